@@ -1,0 +1,100 @@
+"""The model as the page contract's JSON: the only place that knows its field names."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sphinx_assess.model import Item, Key, Quiz, Test
+
+VERSION = 1
+"""Version of the page contract (docs/reference/contract.md)."""
+
+REV_LENGTH = 8
+"""Hexadecimal digits of a question's revision mark."""
+
+
+def encode_key(key: Key) -> dict[str, Any]:
+    """Return the key as the scripts read it."""
+    return {"correct": list(key.correct)}
+
+
+def decode_key(data: Mapping[str, Any]) -> Key:
+    """Return the key that :func:`encode_key` wrote.
+
+    :raises ValueError: for a field this version does not know.
+    """
+    unknown = sorted(set(data) - {"correct"})
+    if unknown:
+        raise ValueError(f"unknown field {unknown[0]!r} in a key")
+    return Key(tuple(data["correct"]))
+
+
+def encode_item(item: Item, *, shuffle: bool, with_key: bool) -> dict[str, Any]:
+    """Return the data block of one question; without the key when it must not be published."""
+    data: dict[str, Any] = {
+        "v": VERSION,
+        "kind": item.kind,
+        "points": item.points,
+        "select": item.select,
+        "shuffle": shuffle if item.shuffle is None else item.shuffle,
+        "objectives": list(item.objectives),
+    }
+    if with_key:
+        data["key"] = encode_key(item.key)
+    return data
+
+
+def encode_quiz(quiz: Quiz, *, tries: int, shuffle: bool) -> dict[str, Any]:
+    """Return the data block of a quiz; ``tries`` and ``shuffle`` are the site's settings."""
+    return {
+        "v": VERSION,
+        "tries": tries if quiz.tries is None else quiz.tries,
+        "shuffle": shuffle if quiz.shuffle is None else quiz.shuffle,
+    }
+
+
+def encode_test(test: Test, *, points: float, shuffle: bool) -> dict[str, Any]:
+    """Return the data block of a test; ``points`` is the sum over its questions."""
+    return {
+        "v": VERSION,
+        "pass": test.pass_mark,
+        "points": points,
+        "shuffle": shuffle if test.shuffle is None else test.shuffle,
+    }
+
+
+def encode_page(
+    *, course: str, tries: int, shuffle: bool, strings: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return the data block that a page with questions has once."""
+    return {
+        "v": VERSION,
+        "course": course,
+        "tries": tries,
+        "shuffle": shuffle,
+        "strings": dict(strings),
+    }
+
+
+def dumps(data: Mapping[str, Any]) -> str:
+    """Return compact JSON that is safe inside a ``script`` element.
+
+    ``<`` is escaped, so no text can close the element or open a comment
+    (HTML standard, "Restrictions for contents of script elements").
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")
+
+
+def revision(item: Item) -> str:
+    """Return the mark that changes when the meaning of a question changes, never with its wording.
+
+    Covered: kind, key, the set of options and the author's ``:revision:``.
+    """
+    meaning = json.dumps(
+        [item.kind, encode_key(item.key), sorted(item.options), item.revision], sort_keys=True
+    )
+    return hashlib.sha256(meaning.encode()).hexdigest()[:REV_LENGTH]

@@ -1,0 +1,124 @@
+"""Every configuration value, once: name, default, what is allowed, what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sphinx.application import Sphinx
+from sphinx.config import Config as SphinxConfig
+
+from sphinx_assess.messages import Warn, warn
+from sphinx_assess.settings import flag, percent, whole_number
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One ``assess_*`` value of conf.py."""
+
+    name: str
+    default: Any
+    types: tuple[type, ...]
+    is_valid: Callable[[Any], bool]
+    allowed: str
+    help: str
+    rebuild: Literal["html", "env"] = "html"
+
+
+def one_of(*words: str) -> Callable[[Any], bool]:
+    """Return a validator that accepts just these words."""
+    return lambda value: value in words
+
+
+def reads(convert: Callable[[str], object]) -> Callable[[Any], bool]:
+    """Return a validator that accepts what ``convert`` can read."""
+
+    def is_valid(value: Any) -> bool:
+        try:
+            convert(str(value))
+        except ValueError:
+            return False
+        return True
+
+    return is_valid
+
+
+OPTIONS = (
+    Option(
+        "assess_course",
+        "",
+        (str,),
+        lambda value: isinstance(value, str),
+        "a short name",
+        "Name under which a reader's browser keeps responses; empty means the project's name. "
+        "Two courses on one web address need different names.",
+    ),
+    Option(
+        "assess_key",
+        "page",
+        (str,),
+        one_of("page", "none"),
+        '"page" or "none"',
+        'Where the key is: in the page, or nowhere. With "none" the pages hold neither key nor '
+        "feedback, and mark nothing.",
+    ),
+    Option(
+        "assess_paper_answers",
+        "end",
+        (str,),
+        one_of("end", "inline", "none"),
+        '"end", "inline" or "none"',
+        "Where answers stand on paper: in the ``answer-key``, after each question, or nowhere.",
+    ),
+    Option(
+        "assess_pass",
+        "80%",
+        (str,),
+        reads(percent),
+        'a percentage such as "80%"',
+        "Pass mark of a test that names none.",
+        "env",
+    ),
+    Option(
+        "assess_show_bank",
+        False,
+        (bool,),
+        reads(lambda value: flag(value.lower())),
+        "True or False",
+        "Show the questions of a ``bank`` where they stand.",
+    ),
+    Option(
+        "assess_shuffle",
+        True,
+        (bool,),
+        reads(lambda value: flag(value.lower())),
+        "True or False",
+        "Shuffle the options of a question for each attempt on screen.",
+    ),
+    Option(
+        "assess_tries",
+        2,
+        (int,),
+        reads(whole_number),
+        "a whole number, 0 for no limit",
+        "Checks of a practice question before its answer opens.",
+    ),
+)
+
+
+def on_config_inited(app: Sphinx, config: SphinxConfig) -> None:
+    """Replace each value that is not allowed by its default, and say so."""
+    for option in OPTIONS:
+        value = config[option.name]
+        if not option.is_valid(value):
+            message = f"{option.name} is {value!r}; use {option.allowed} in conf.py"
+            warn(Warn.CONFIG, message, None)
+            config[option.name] = option.default
+
+
+def register(app: Sphinx) -> None:
+    """Add every value to Sphinx."""
+    for option in OPTIONS:
+        app.add_config_value(option.name, option.default, option.rebuild, option.types, option.help)
+    app.connect("config-inited", on_config_inited)

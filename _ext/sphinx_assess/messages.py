@@ -1,0 +1,113 @@
+"""Every warning of the extension, and the one function that gives it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TypeAlias
+
+from docutils.nodes import Node
+from sphinx.util import logging
+
+logger = logging.getLogger(__name__)
+
+Location: TypeAlias = Node | tuple[str, int | None] | str | None
+
+
+class Warn(Enum):
+    """The subtypes of ``assess.*`` warnings; the second value is their reference entry."""
+
+    IDENT = (
+        "ident",
+        """A question or group has no ident, or one that is not made of lower-case letters,
+        digits and hyphens. Give it a short telling name: it is the question's address
+        in links, in tests and in what a reader's browser keeps.""",
+    )
+    DUPLICATE = (
+        "duplicate",
+        """Two questions, groups or objectives share one ident. The first in reading order
+        keeps it; rename the other.""",
+    )
+    STEM = (
+        "stem",
+        """A question has options but asks nothing. Write the prompt before the list.""",
+    )
+    OPTIONS = (
+        "options",
+        """A question has no list of options, or fewer than two. Write a bullet list whose
+        points begin with ``[ ]`` or ``[x]``.""",
+    )
+    OPTION = (
+        "option",
+        """One option cannot be read: it is empty, has no mark, or begins with a code block
+        or another block where its mark is lost. Begin it with its mark and a word.""",
+    )
+    KEY = (
+        "key",
+        """The number of options marked ``[x]`` does not fit the question: none, or several
+        with ``:select: one``.""",
+    )
+    FEEDBACK = (
+        "feedback",
+        """A block quote belongs to nothing. Inside an option and indented like its text it
+        is that option's feedback; once, after the list, it is the explanation.""",
+    )
+    SETTING = (
+        "setting",
+        """A directive option is unknown or its value cannot be read. It is ignored; the
+        message names the nearest valid one.""",
+    )
+    MARKUP = (
+        "markup",
+        """A question contains a script or an event handler. It is removed: question text
+        is read, never run.""",
+    )
+    GROUP = (
+        "group",
+        """A quiz or test has no questions, or a group stands inside another.""",
+    )
+    DRAW = (
+        "draw",
+        """A test draws from a bank, quiz or question that does not exist.""",
+    )
+    OBJECTIVE = (
+        "objective",
+        """A question names an objective that no ``objectives`` list on the site defines,
+        or such a list is not a definition list.""",
+    )
+    REFERENCE = (
+        "reference",
+        """An ``item`` role points to a question that does not exist.""",
+    )
+    CONFIG = (
+        "config",
+        """A configuration value is not one of those allowed; the default is used.""",
+    )
+    SELFCHECK = (
+        "selfcheck",
+        """The marking rule of a question's kind does not give its own key full points.
+        That is a fault of the kind, not of the question.""",
+    )
+
+    def __init__(self, subtype: str, text: str) -> None:
+        self.subtype = subtype
+        self.help = " ".join(text.split())
+
+
+class AuthorError(Exception):
+    """A fault in the source that its author can mend.
+
+    Raised while reading, caught in the directive and given as one warning.
+
+    :param location: the narrowest node; ``None`` for the directive itself.
+    """
+
+    def __init__(self, warn: Warn, message: str, location: Node | None = None) -> None:
+        super().__init__(message)
+        self.warn = warn
+        self.message = message
+        self.location = location
+
+
+def warn(kind: Warn, message: str, location: Location) -> None:
+    """Give one warning: subject with its ident, what is wrong, what to do."""
+    logger.warning(message, type="assess", subtype=kind.subtype, location=location)

@@ -1,0 +1,115 @@
+"""What a question, a quiz and a test are, without their prose.
+
+Everything here is immutable, small and picklable: it is kept in Sphinx's
+environment, compared between builds and written to pages. Nothing here knows
+Sphinx or docutils.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Select = Literal["one", "many"]
+State = Literal["open", "correct", "partial", "wrong"]
+Response = tuple[str, ...]
+"""Idents of the options a learner chose; empty when unanswered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What is right.
+
+    ``correct`` holds idents of options, in source order (QTI 3.0
+    ``correctResponse``). Accepted words and numbers are options too, so a key
+    never holds prose.
+    """
+
+    correct: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result of marking one response.
+
+    ``score`` is a fraction, 0 to 1. ``feedback`` holds idents of the options
+    whose feedback the learner should read, in source order.
+    """
+
+    score: float
+    state: State
+    feedback: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A response to an item with the score and state it must be marked with."""
+
+    response: Response
+    score: float
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question: identifiers, key, points and settings; no prose.
+
+    ``options`` are idents in source order. ``points`` is the weight in a test,
+    greater than 0. ``objectives`` are idents of learning objectives.
+    ``revision`` is the author's own mark that the meaning changed.
+    """
+
+    ident: str
+    kind: str
+    key: Key
+    options: tuple[str, ...]
+    points: float = 1
+    select: Select = "one"
+    shuffle: bool | None = None
+    objectives: tuple[str, ...] = ()
+    revision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A named set of questions, in the order of the page."""
+
+    ident: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz(Group):
+    """A formative group: answer, check, read why, try again.
+
+    ``tries`` is the number of checks before the answer opens; 0 means no
+    limit, ``None`` the site's setting.
+    """
+
+    tries: int | None = None
+    shuffle: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Test(Group):
+    """A scored group: nothing is revealed before submission.
+
+    ``pass_mark`` is the fraction of all points, 0 to 1, at which the test
+    counts as passed (1EdTech: cut score); ``None`` when there is none.
+    ``draw`` names the banks, quizzes or questions it takes its questions from.
+    """
+
+    __test__ = False  # pytest: not a test case
+
+    pass_mark: float | None = None
+    shuffle: bool | None = None
+    draw: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bank(Group):
+    """Questions only drawn from; not shown on screen where they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerKey(Group):
+    """The place of all answers on paper."""

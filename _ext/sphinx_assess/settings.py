@@ -1,0 +1,93 @@
+"""Readers of directive options: text in, value out, ``ValueError`` with what to write otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias, cast
+
+from sphinx_assess.model import Select
+
+Reader: TypeAlias = Callable[[str], Any]
+OptionSpec: TypeAlias = Mapping[str, Reader]
+"""The options of a directive: name to reader."""
+
+IDENT = re.compile(r"[a-z0-9][a-z0-9-]*")
+WORD = re.compile(r"[^\s,]+")
+
+
+def is_ident(text: str) -> bool:
+    """Tell whether ``text`` may name a question or a group."""
+    return IDENT.fullmatch(text) is not None
+
+
+def positive(text: str) -> float:
+    """Read a number greater than 0; whole numbers stay whole.
+
+    :raises ValueError: for anything else.
+    """
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0
+    if not 0 < number < float("inf"):
+        raise ValueError("write a number greater than 0")
+    return int(number) if number.is_integer() else number
+
+
+def whole_number(text: str) -> int:
+    """Read a whole number, 0 or more.
+
+    :raises ValueError: for anything else.
+    """
+    if not re.fullmatch(r"[0-9]{1,6}", text):
+        raise ValueError("write a whole number, 0 for no limit")
+    return int(text)
+
+
+def percent(text: str) -> float:
+    """Read a percentage above 0 % and at most 100 %, such as ``80%``, as a fraction 0 to 1.
+
+    :raises ValueError: for anything else.
+    """
+    match = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]+)?)\s*%", text)
+    if not match or not 0 < float(match[1]) <= 100:
+        raise ValueError("write a percentage such as 80%")
+    return float(match[1]) / 100
+
+
+def flag(text: str) -> bool:
+    """Read yes or no.
+
+    :raises ValueError: for anything else.
+    """
+    values = {"yes": True, "true": True, "no": False, "false": False}
+    if text not in values:
+        raise ValueError("write yes or no")
+    return values[text]
+
+
+def select(text: str) -> Select:
+    """Read how many options a reader may choose.
+
+    :raises ValueError: for anything else.
+    """
+    if text not in ("one", "many"):
+        raise ValueError("write one or many")
+    return cast(Select, text)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Read names separated by commas or spaces.
+
+    :raises ValueError: when there is none.
+    """
+    found = tuple(WORD.findall(text))
+    if not found:
+        raise ValueError("write one or more names, separated by commas")
+    return found
+
+
+def line(text: str) -> str:
+    """Read any text."""
+    return text

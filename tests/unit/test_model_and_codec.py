@@ -1,0 +1,84 @@
+"""The model's JSON: what goes to the page, and what never does."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from sphinx_assess import codec
+from sphinx_assess.model import Item, Key, Quiz, Test
+
+ITEM = Item("dns-port", "choice", Key(("b",)), ("a", "b"), objectives=("net.1",))
+
+
+def test_item_data_has_the_fields_of_the_contract():
+    data = codec.encode_item(ITEM, shuffle=True, with_key=True)
+    assert data == {
+        "v": 1,
+        "kind": "choice",
+        "points": 1,
+        "select": "one",
+        "shuffle": True,
+        "objectives": ["net.1"],
+        "key": {"correct": ["b"]},
+    }
+
+
+def test_item_data_without_key_says_nothing_of_it():
+    data = codec.encode_item(ITEM, shuffle=True, with_key=False)
+    assert "key" not in data
+    assert '"b"' not in codec.dumps(data)
+
+
+@pytest.mark.parametrize(("own", "expected"), [(None, True), (False, False), (True, True)])
+def test_a_question_may_overrule_the_shuffle_of_the_site(own, expected):
+    data = codec.encode_item(replace(ITEM, shuffle=own), shuffle=True, with_key=True)
+    assert data["shuffle"] is expected
+
+
+def test_key_survives_the_round_trip():
+    key = Key(("a", "c"))
+    assert codec.decode_key(json.loads(json.dumps(codec.encode_key(key)))) == key
+
+
+def test_unknown_field_of_a_key_is_refused():
+    with pytest.raises(ValueError, match="unknown field 'tolerance'"):
+        codec.decode_key({"correct": ["a"], "tolerance": 1})
+
+
+def test_data_cannot_close_its_script_element():
+    text = codec.dumps({"title": "</script><!--"})
+    assert "<" not in text
+    assert json.loads(text) == {"title": "</script><!--"}
+
+
+def test_group_settings_win_over_the_site():
+    assert codec.encode_quiz(Quiz("q", tries=0), tries=2, shuffle=True)["tries"] == 0
+    assert codec.encode_quiz(Quiz("q"), tries=2, shuffle=False) == {
+        "v": 1,
+        "tries": 2,
+        "shuffle": False,
+    }
+    data = codec.encode_test(Test("t", pass_mark=0.8), points=15, shuffle=True)
+    assert data == {"v": 1, "pass": 0.8, "points": 15, "shuffle": True}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        replace(ITEM, key=Key(("a",))),
+        replace(ITEM, options=("a", "b", "c")),
+        replace(ITEM, kind="order"),
+        replace(ITEM, revision="2"),
+    ],
+)
+def test_revision_changes_with_meaning(changed):
+    assert codec.revision(changed) != codec.revision(ITEM)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [replace(ITEM, points=3), replace(ITEM, objectives=()), replace(ITEM, shuffle=False)],
+)
+def test_revision_stays_when_only_settings_change(changed):
+    assert codec.revision(changed) == codec.revision(ITEM)
