@@ -1,0 +1,377 @@
+"""The directives: an author's text in, nodes out. One message for each fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, ClassVar, cast
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_assess import authoring, settings
+from sphinx_assess.kinds.base import Kind
+from sphinx_assess.messages import AuthorError, Warn, warn
+from sphinx_assess.model import AnswerKey, Bank, Group, Item, Quiz, Test
+from sphinx_assess.nodes import (
+    assess_group,
+    assess_objective,
+    assess_objectives,
+    item_node,
+    items_of,
+)
+from sphinx_assess.settings import OptionSpec, Reader
+
+LINES_AHEAD = 8
+"""How far the parser's line count may run ahead of the source."""
+
+
+class AnyOption(dict[str, Callable[[str], Any]]):
+    """An option spec that lets every name through, so that one place checks them all.
+
+    Docutils and MyST report an unknown option in two ways, one of which loses
+    the question.
+    """
+
+    def __missing__(self, name: str) -> Callable[[str], Any]:
+        return lambda value: value
+
+    def __bool__(self) -> bool:
+        """Be true while empty: an empty spec means "takes no options" to both parsers."""
+        return True
+
+
+class AssessDirective(SphinxDirective):
+    """A directive whose faults become one located warning and a box in the page."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[Any] = AnyOption()
+    noun: ClassVar[str]
+    reads: ClassVar[OptionSpec] = {}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the directive's nodes, or a box that shows what is wrong."""
+        try:
+            return self.build()
+        except AuthorError as error:
+            warn(error.warn, error.message, self.located(error.location))
+            return [self.problem(error.message)]
+
+    def build(self) -> list[nodes.Node]:
+        """Return the directive's nodes.
+
+        :raises AuthorError: for a fault that leaves nothing to show.
+        """
+        raise NotImplementedError
+
+    @property
+    def line(self) -> int:
+        """The line of the directive, from 1.
+
+        MyST counts one line too many for each enclosing colon fence that
+        begins with another one (myst-parser 5.2), so the line is looked up.
+        """
+        head = self.block_text.split("\n", 1)[0].strip()
+        source = Path(self.get_source_info()[0])
+        if not head.startswith(":") or not source.is_file():
+            return self.lineno
+        lines = source.read_text("utf-8").splitlines()
+        ahead = range(self.lineno, max(self.lineno - LINES_AHEAD, 0), -1)
+        found = (at for at in ahead if at <= len(lines) and lines[at - 1].strip() == head)
+        return next(found, self.lineno)
+
+    @property
+    def where(self) -> str:
+        """The directive's own place."""
+        return f"{self.get_source_info()[0]}:{self.line}"
+
+    def located(self, node: nodes.Node | None) -> str:
+        """Return the place of a node, or the directive's when it has none."""
+        if node is None or node.line is None:
+            return self.where
+        return f"{node.source}:{node.line - self.lineno + self.line}"
+
+    def place(self, node: nodes.Node) -> None:
+        """Give a node the directive's place."""
+        self.set_source_info(node)
+        node.line = self.line
+
+    def take_ident(self) -> str:
+        """Return the ident in the argument, claimed for this page.
+
+        :raises AuthorError: when it is missing, malformed or taken.
+        """
+        ident = self.arguments[0].strip() if self.arguments else ""
+        if not settings.is_ident(ident):
+            found = f"'{ident}' is not an ident" if ident else "it has none"
+            raise AuthorError(
+                Warn.IDENT,
+                f"this {self.noun} needs an ident and {found}; "
+                "write lower-case letters, digits and hyphens after the directive's name",
+            )
+        self.claim(ident)
+        return ident
+
+    def claim(self, ident: str) -> None:
+        """Take an ident on this page; the domain compares pages.
+
+        :raises AuthorError: when it is taken.
+        """
+        taken = cast("dict[str, int]", self.env.temp_data.setdefault("assess_idents", {}))
+        if ident in taken:
+            raise AuthorError(
+                Warn.DUPLICATE,
+                f"{self.noun} id '{ident}' is already used in {self.env.docname} "
+                f"(line {taken[ident]}); ids are unique in the course",
+            )
+        taken[ident] = self.line
+
+    def read_settings(self, ident: str, reads: Mapping[str, Reader]) -> dict[str, Any]:
+        """Return the directive's options, converted; a bad one is warned of and left out."""
+        values = {}
+        for name, text in self.options.items():
+            if name not in reads:
+                self.warn_unknown(ident, name, reads)
+                continue
+            try:
+                values[name] = reads[name]((text or "").strip())
+            except ValueError as error:
+                message = f"{self.noun} '{ident}' has ':{name}: {text or ''}'; {error}"
+                warn(Warn.SETTING, message, self.where)
+        return values
+
+    def warn_unknown(self, ident: str, name: str, reads: Mapping[str, Reader]) -> None:
+        """Say that an option is unknown and name the nearest one, or all."""
+        near = get_close_matches(name, reads, 1)
+        listed = ", ".join(f"':{option}:'" for option in sorted(reads)) or "no option"
+        advice = f"did you mean ':{near[0]}:'?" if near else f"it takes {listed}"
+        message = f"{self.noun} '{ident}' has the unknown option ':{name}:'; {advice}"
+        warn(Warn.SETTING, message, self.where)
+
+    def source_line(self, index: int) -> int:
+        """Return the line, counted as the parser does, of a line of the content."""
+        lines = [line.strip() for line in self.block_text.splitlines()]
+        text = self.content[index].strip()
+        return self.lineno + (lines.index(text) if text in lines else 0)
+
+    def problem(self, message: str) -> nodes.Node:
+        """Return a box that shows a fault in the page, untranslated."""
+        paragraph = nodes.paragraph("", message, translatable=False)
+        box = nodes.warning("", paragraph)
+        self.place(box)
+        return box
+
+
+class QuestionDirective(AssessDirective):
+    """``<kind>-question``: one question.
+
+    The argument is its ident; the body is stem, options and explanation
+    (:mod:`sphinx_assess.authoring`). Gives an ``assess_item`` node.
+    """
+
+    noun = "question"
+    kind: ClassVar[Kind]
+    reads = {
+        "objective": settings.words,
+        "points": settings.positive,
+        "revision": settings.line,
+        "select": settings.select,
+        "shuffle": settings.flag,
+    }
+
+    def build(self) -> list[nodes.Node]:
+        """Return the question.
+
+        :raises AuthorError: when it cannot be read.
+        """
+        ident = self.take_ident()
+        values = self.read_settings(ident, {**self.reads, **self.kind.options})
+        body = self.parse_body(ident)
+        key, parts, select = self.kind.parse(ident, body, values.get("select"))
+        item = Item(
+            ident=ident,
+            kind=self.kind.name,
+            key=key,
+            options=tuple(option.ident for option in parts.options),
+            points=values.get("points", 1),
+            select=select,
+            shuffle=values.get("shuffle"),
+            objectives=values.get("objective", ()),
+            revision=values.get("revision", ""),
+        )
+        node = item_node(item, parts, self.env.docname)
+        self.place(node)
+        return [node]
+
+    def parse_body(self, ident: str) -> authoring.Body:
+        """Return the sorted body, with scripts removed.
+
+        :raises AuthorError: when a part is missing or cannot be read.
+        """
+        if lost := authoring.find_lost_mark(self.content):
+            index, number, what = lost
+            place = nodes.Element()
+            place.source, place.line = self.content.source(0), self.source_line(index)
+            if what == "script":
+                raise AuthorError(Warn.MARKUP, self.script_message(ident), place)
+            raise AuthorError(Warn.OPTION, authoring.lost_mark_message(ident, number), place)
+        children = self.parse_content_to_nodes()
+        if (active := authoring.remove_active_markup(children)) is not None:
+            warn(Warn.MARKUP, self.script_message(ident), self.located(active))
+        return authoring.split_body(ident, children)
+
+    @staticmethod
+    def script_message(ident: str) -> str:
+        """Say that active markup is not allowed."""
+        return (
+            f"question '{ident}' has a script in its text; "
+            "remove it, or show it as code between backticks"
+        )
+
+
+class GroupDirective(AssessDirective):
+    """A container of questions; gives an ``assess_group`` node."""
+
+    model: ClassVar[type[Group]]
+    needs_questions: ClassVar[bool] = True
+    fields: ClassVar[Mapping[str, str]] = {}
+
+    def build(self) -> list[nodes.Node]:
+        """Return the group with its parsed content.
+
+        :raises AuthorError: when it is empty or stands inside another group.
+        """
+        ident = self.take_ident()
+        values = self.read_settings(ident, self.reads)
+        group = self.model(ident, **{self.fields.get(k, k): v for k, v in values.items()})
+        node = assess_group("", group=self.with_defaults(group), docname=self.env.docname)
+        self.place(node)
+        with self.inside(ident):
+            node += self.parse_content_to_nodes()
+        if self.needs_questions and not items_of(node) and not values.get("draw"):
+            raise AuthorError(
+                Warn.GROUP, f"{self.noun} '{ident}' has no questions; write at least one inside it"
+            )
+        return [node]
+
+    def with_defaults(self, group: Any) -> Group:
+        """Return the group with settings that come from conf.py."""
+        return group  # type: ignore[no-any-return]
+
+    @contextmanager
+    def inside(self, ident: str) -> Iterator[None]:
+        """Mark that content is parsed inside this group.
+
+        :raises AuthorError: when that is so already.
+        """
+        outer = self.env.temp_data.get("assess_group")
+        if outer:
+            raise AuthorError(
+                Warn.GROUP,
+                f"{self.noun} '{ident}' stands inside '{outer}'; close that group before it",
+            )
+        self.env.temp_data["assess_group"] = ident
+        try:
+            yield
+        finally:
+            self.env.temp_data["assess_group"] = None
+
+
+class QuizDirective(GroupDirective):
+    """``quiz``: questions for practice."""
+
+    noun = "quiz"
+    model = Quiz
+    reads = {"shuffle": settings.flag, "tries": settings.whole_number}
+
+
+class TestDirective(GroupDirective):
+    """``test``: questions scored together against a pass mark."""
+
+    noun = "test"
+    model = Test
+    reads = {"draw": settings.words, "pass": settings.percent, "shuffle": settings.flag}
+    fields = {"pass": "pass_mark"}
+
+    def with_defaults(self, group: Test) -> Test:
+        """Fill in the site's pass mark."""
+        mark = group.pass_mark or settings.percent(self.config.assess_pass)
+        return Test(group.ident, mark, group.shuffle, group.draw)
+
+
+class BankDirective(GroupDirective):
+    """``bank``: questions that tests draw from."""
+
+    noun = "bank"
+    model = Bank
+
+
+class AnswerKeyDirective(GroupDirective):
+    """``answer-key``: all answers, on paper. The argument may be left out."""
+
+    noun = "answer key"
+    model = AnswerKey
+    needs_questions = False
+
+    def take_ident(self) -> str:
+        """Return the ident; there is seldom more than one key in a course.
+
+        :raises AuthorError: when it is malformed or taken.
+        """
+        self.arguments = self.arguments or ["answers"]
+        return super().take_ident()
+
+
+class ObjectivesDirective(AssessDirective):
+    """``objectives``: a definition list, ident and then what the reader will be able to do.
+
+    The prose may link to the sections that teach it; a test repeats it for
+    objectives that were missed. Gives an ``assess_objectives`` node.
+    """
+
+    noun = "objectives list"
+
+    def build(self) -> list[nodes.Node]:
+        """Return the list.
+
+        :raises AuthorError: when the body is not one definition list.
+        """
+        self.read_settings(self.arguments[0] if self.arguments else "", {})
+        children = self.parse_content_to_nodes()
+        if len(children) != 1 or not isinstance(children[0], nodes.definition_list):
+            raise AuthorError(
+                Warn.OBJECTIVE,
+                "an objectives list holds no definition list; "
+                "write each ident on a line, then ': ' and its text on the next",
+            )
+        found = assess_objectives("", docname=self.env.docname)
+        self.place(found)
+        for entry in children[0].children:
+            found += self.objective(entry)
+        return [found]
+
+    def objective(self, entry: Any) -> assess_objective:
+        """Return one objective from a term and its definition."""
+        term, definition = entry.children[0], entry.children[-1]
+        ident = term.astext().strip()
+        node = assess_objective("", *definition.children, objective=ident, docname=self.env.docname)
+        node.source, node.line = term.source or entry.source, term.line or entry.line or self.lineno
+        return node
+
+
+GROUPS: dict[str, type[AssessDirective]] = {
+    "quiz": QuizDirective,
+    "test": TestDirective,
+    "bank": BankDirective,
+    "answer-key": AnswerKeyDirective,
+    "objectives": ObjectivesDirective,
+}
+
+
+def question_directive(kind: Kind) -> type[QuestionDirective]:
+    """Return the directive class of a kind."""
+    return type(f"{kind.name.title()}QuestionDirective", (QuestionDirective,), {"kind": kind})

@@ -1,0 +1,8 @@
+"""The question kinds, by name."""
+
+from __future__ import annotations
+
+from sphinx_assess.kinds.base import Kind
+from sphinx_assess.kinds.choice import Choice
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (Choice(),)}

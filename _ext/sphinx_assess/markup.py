@@ -1,0 +1,84 @@
+"""Small builders of output nodes, for screen and for paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from docutils import nodes
+from sphinx.locale import get_translation
+
+_ = get_translation("assess")
+
+Attributes = Mapping[str, str | bool]
+
+
+def tag(name: str, attributes: Attributes, *children: nodes.Node) -> list[nodes.Node]:
+    """Return an HTML element around untouched content.
+
+    The element is a pair of raw nodes: no builder and no other extension can
+    drop it, and what is inside stays an ordinary doctree. A ``True`` attribute
+    has no value, a ``False`` one is left out.
+    """
+    return [raw(_open(name, attributes)), *children, raw(f"</{name}>")]
+
+
+def void(name: str, attributes: Attributes) -> nodes.raw:
+    """Return an HTML element that has no content and no end tag."""
+    return raw(_open(name, attributes))
+
+
+def raw(html: str) -> nodes.raw:
+    """Return HTML as it is."""
+    return nodes.raw("", html, format="html")
+
+
+def text_tag(name: str, attributes: Attributes, text: str) -> nodes.raw:
+    """Return an HTML element that holds only text, as one node."""
+    return raw(f"{_open(name, attributes)}{escape(text)}</{name}>")
+
+
+def inline_content(content: Iterable[nodes.Node]) -> list[nodes.Node] | None:
+    """Return the content of a lone paragraph, or ``None`` when there are other blocks."""
+    blocks = list(content)
+    if len(blocks) == 1 and isinstance(blocks[0], nodes.paragraph):
+        return blocks[0].children
+    return None
+
+
+def copies(content: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """Return deep copies without ids, for prose that stands in a second place."""
+    copied = [node.deepcopy() for node in content]
+    for node in copied:
+        for element in node.findall(nodes.Element):
+            element["ids"] = []
+            element["names"] = []
+    return copied
+
+
+def prefixed(prefix: Iterable[nodes.Node], content: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """Return content with inline nodes before its first words."""
+    blocks = list(content)
+    if blocks and isinstance(blocks[0], nodes.paragraph):
+        first = blocks[0].deepcopy()
+        first.children = []
+        first += [*prefix, *blocks[0].children]
+        return [first, *blocks[1:]]
+    return [nodes.paragraph("", "", *prefix), *blocks]
+
+
+def put(node: nodes.Element, lowered: Iterable[nodes.Node]) -> None:
+    """Put lowered nodes where ``node`` stands."""
+    parent = node.parent
+    at = parent.index(node)
+    parent[at : at + 1] = list(lowered)
+
+
+def _open(name: str, attributes: Attributes) -> str:
+    parts = [name]
+    for key, value in attributes.items():
+        if value is True:
+            parts.append(key)
+        elif value is not False:
+            parts.append(f'{key}="{escape(value)}"')
+    return f"<{' '.join(parts)}>"
