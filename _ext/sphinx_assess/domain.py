@@ -1,0 +1,275 @@
+"""The domain: what each page holds, links to questions, and checks over the whole course."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Set
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import make_refnode
+
+from sphinx_assess import index
+from sphinx_assess.index import GroupRecord, Index, ItemRecord, ObjectiveRecord, Page
+from sphinx_assess.kinds import KINDS
+from sphinx_assess.markup import _
+from sphinx_assess.messages import Warn, warn
+from sphinx_assess.model import Test
+from sphinx_assess.nodes import (
+    assess_group,
+    assess_objective,
+    items_of,
+)
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element
+
+
+class ItemRole(XRefRole):
+    """``item``: a link to a question, by ident; its text is the question's number."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the reference, for the domain to resolve."""
+        self.name = "assess:item"
+        return super().run()
+
+
+ITEM_ROLE = ItemRole(innernodeclass=nodes.inline, warn_dangling=True)
+
+
+class AssessDomain(Domain):
+    """Questions, groups and objectives of the course."""
+
+    name = "assess"
+    label = "Assessment"
+    object_types = {"item": ObjType("question", "item")}
+    roles = {"item": ITEM_ROLE}
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "digests": {}}
+    data_version: ClassVar[int] = 1
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self._index: Index | None = None
+        self.builder: Builder  # set by on_builder_inited; Sphinx has no public way from a transform
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """What each page holds, by docname."""
+        return cast("dict[str, Page]", self.data["pages"])
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page."""
+        self._index = None
+        self.pages.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over the pages another process has read."""
+        self._index = None
+        for docname in docnames:
+            if docname in otherdata["pages"]:
+                self.pages[docname] = otherdata["pages"][docname]
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Keep what a page holds; its prose has been translated by now."""
+        self._index = None
+        page = read_page(docname, document)
+        if page != Page():
+            self.pages[docname] = page
+
+    @property
+    def index(self) -> Index:
+        """The whole course. Computed once, after the last page is read."""
+        if self._index is None:
+            show_bank = self.env.config.assess_show_bank
+            self._index = index.build(self.pages, reading_order(self.env), show_bank=show_bank)
+        return self._index
+
+    def changed_consumers(self) -> list[str]:
+        """Return the pages whose view of other pages is not what it was last time."""
+        titles = {name: title.astext() for name, title in self.env.titles.items()}
+        digests = {
+            docname: index.dependencies(self.index, page, titles)
+            for docname, page in self.pages.items()
+        }
+        old = self.data["digests"]
+        self.data["digests"] = digests
+        return sorted(name for name, digest in digests.items() if old.get(name, "") != digest)
+
+    def check_consistency(self) -> None:
+        """Warn of what no single page can know."""
+        check(self.index)
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        """Link to the place where a reader meets the question."""
+        place = self.index.places.get(target)
+        if place is None:
+            return None
+        if not node.get("refexplicit"):
+            text = _("question {n}").format(n=place.number) if place.number else _("question")
+            contnode = nodes.inline("", text, classes=["assess-ref"])
+        return make_refnode(builder, fromdocname, place.docname, place.anchor, contnode)
+
+    def resolve_any_xref(self, *args: Any, **kwargs: Any) -> list[tuple[str, nodes.reference]]:
+        """Offer nothing to ``any``: idents are common words."""
+        return []
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield each question for the inventory; priority -1 keeps it out of the search."""
+        for ident, place in self.index.places.items():
+            yield ident, ident, "item", place.docname, place.anchor, -1
+
+
+def read_page(docname: str, document: nodes.document) -> Page:
+    """Return the record of a page's doctree."""
+    groups = list(document.findall(assess_group))
+    inside = {id(node): group["group"].ident for group in groups for node in items_of(group)}
+    return Page(
+        items=tuple(
+            ItemRecord(
+                node["item"], docname, node.line, inside.get(id(node), ""), fingerprint(node)
+            )
+            for node in items_of(document)
+        ),
+        groups=tuple(
+            GroupRecord(
+                group["group"],
+                docname,
+                group.line,
+                tuple(node["item"].ident for node in items_of(group)),
+            )
+            for group in groups
+        ),
+        objectives=tuple(
+            ObjectiveRecord(node["objective"], docname, node.line, fingerprint(node))
+            for node in document.findall(assess_objective)
+        ),
+        references=tuple(
+            node["reftarget"]
+            for node in document.findall(addnodes.pending_xref)
+            if node.get("refdomain") == AssessDomain.name
+        ),
+    )
+
+
+def fingerprint(node: nodes.Element) -> str:
+    """Return a digest of a node with all its prose and settings."""
+    return hashlib.sha256(node.pformat().encode()).hexdigest()
+
+
+def reading_order(env: BuildEnvironment) -> list[str]:
+    """Return all docnames as the toctrees lead a reader, then the rest by name."""
+    order: dict[str, None] = {}
+
+    def visit(docname: str) -> None:
+        if docname not in order and docname in env.all_docs:
+            order[docname] = None
+            for child in env.toctree_includes.get(docname, []):
+                visit(child)
+
+    visit(env.config.root_doc)
+    return [*order, *sorted(set(env.all_docs) - set(order))]
+
+
+def check(course: Index) -> None:
+    """Warn of duplicate idents, of names that lead nowhere and of keys that do not mark."""
+    for record, first in course.duplicates:
+        noun, ident = describe(record)
+        message = (
+            f"{noun} id '{ident}' is already used in {first.docname} (line {first.line}); "
+            "ids are unique in the course"
+        )
+        warn(Warn.DUPLICATE, message, (record.docname, record.line))
+    for group in course.groups.values():
+        check_draw(course, group)
+    for record in course.items.values():
+        check_objectives(course.objectives, record)
+        check_key(record)
+
+
+def describe(record: index.Record) -> tuple[str, str]:
+    """Return what a record is called and its ident."""
+    if isinstance(record, ItemRecord):
+        return "question", record.item.ident
+    if isinstance(record, GroupRecord):
+        return type(record.group).__name__.lower(), record.group.ident
+    return "objective", record.ident
+
+
+def check_draw(course: Index, record: GroupRecord) -> None:
+    """Warn of each name a test draws from that stands for no question."""
+    draw = record.group.draw if isinstance(record.group, Test) else ()
+    for name in draw:
+        if not course.pool(name):
+            message = (
+                f"test '{record.group.ident}' draws from '{name}', "
+                "which is no bank, quiz or question; check the name"
+            )
+            warn(Warn.DRAW, message, (record.docname, record.line))
+
+
+def check_objectives(defined: Mapping[str, ObjectiveRecord], record: ItemRecord) -> None:
+    """Warn of objectives that no list defines, once the site has such lists."""
+    for name in record.item.objectives:
+        if defined and name not in defined:
+            message = (
+                f"question '{record.item.ident}' names the objective '{name}', which no "
+                "'objectives' list defines; add it to a list or correct the name"
+            )
+            warn(Warn.OBJECTIVE, message, (record.docname, record.line))
+
+
+def check_key(record: ItemRecord) -> None:
+    """Warn when the kind's own samples are not marked as they must be."""
+    item = record.item
+    kind = KINDS[item.kind]
+    for sample in kind.samples(item):
+        outcome = kind.mark(item.key, sample.response)
+        if (outcome.score, outcome.state) != (sample.score, sample.state):
+            message = (
+                f"question '{item.ident}' marks the response {list(sample.response)} as "
+                f"{outcome.state} ({outcome.score:g}), not {sample.state} ({sample.score:g}); "
+                f"report this fault of the kind '{item.kind}'"
+            )
+            warn(Warn.SELFCHECK, message, (record.docname, record.line))
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Remember the builder for the transforms."""
+    domain_of(app.env).builder = app.builder
+
+
+def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Have the consumers of changed questions written again."""
+    return domain_of(env).changed_consumers()
+
+
+def on_missing_reference(app: Sphinx, domain: Domain, node: addnodes.pending_xref) -> bool | None:
+    """Say in our words that an ``item`` role leads nowhere."""
+    if node.get("refdomain") != AssessDomain.name:
+        return None
+    message = (
+        f"link to question '{node['reftarget']}', which does not exist; "
+        "use the ident after a question's directive"
+    )
+    warn(Warn.REFERENCE, message, node)
+    return True
+
+
+def domain_of(env: BuildEnvironment) -> AssessDomain:
+    """Return the domain of an environment."""
+    return cast(AssessDomain, env.get_domain(AssessDomain.name))
