@@ -1,0 +1,103 @@
+"""Sphinx extension for courses with questions: on screen, on paper and without scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.builders.epub3 import Epub3Builder
+from sphinx.util.fileutil import copy_asset
+
+from sphinx_assess import config, domain, transforms
+from sphinx_assess.directives import GROUPS, question_directive
+from sphinx_assess.kinds import KINDS
+from sphinx_assess.kinds.base import Kind
+from sphinx_assess.nodes import ALL
+
+__version__ = "0.1.0"
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+PAPER_STYLE = HERE / "paper" / "paper.css"
+LATEX_PACKAGE = HERE / "paper" / "sphinxassess.sty"
+LOCALE = HERE / "locale"
+ASSETS = "assess"
+"""Folder of our files below ``_static``."""
+
+ENV_VERSION = 1
+"""Rises whenever a node or a record of the domain changes shape."""
+
+
+def add_kind(app: Sphinx, kind: Kind) -> None:
+    """Register a question kind; its directive is ``<name>-question``.
+
+    A project's conf.py may add a kind of its own; its script is a file
+    ``assess/kinds/<name>.js`` in one of ``html_static_path``.
+    """
+    KINDS[kind.name] = kind
+    name, directive = f"{kind.name}-question", question_directive(kind)
+    app.add_directive(name, directive)
+    app.add_directive_to_domain("assess", name, directive)
+
+
+def on_write_started(app: Sphinx, builder: Builder) -> None:
+    """Copy our files before pages that name them are written."""
+    if builder.format == "html":
+        source = PAPER_STYLE if isinstance(builder, Epub3Builder) else STATIC
+        copy_asset(source, app.outdir / "_static" / ASSETS, force=True)
+
+
+def on_html_page_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Load our files on pages with questions, and nowhere else."""
+    scripts: tuple[str, ...] = doctree.get("assess_scripts", ()) if doctree else ()
+    if isinstance(app.builder, Epub3Builder):
+        app.add_css_file(f"{ASSETS}/{PAPER_STYLE.name}")
+    elif scripts:
+        app.add_css_file(f"{ASSETS}/assess.css")
+        for name in scripts:
+            app.add_js_file(f"{ASSETS}/{name}.js", loading_method="defer")
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Give LaTeX the package that draws boxes to mark."""
+    if app.builder.format == "latex":
+        app.config.latex_additional_files.append(str(LATEX_PACKAGE))
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the extension."""
+    config.register(app)
+    app.add_message_catalog("assess", str(LOCALE))
+    for node in ALL:
+        app.add_node(node)
+    app.add_domain(domain.AssessDomain)
+    app.add_role("item", domain.ITEM_ROLE)
+    for name, directive in GROUPS.items():
+        app.add_directive(name, directive)
+        app.add_directive_to_domain("assess", name, directive)
+    for kind in list(KINDS.values()):
+        add_kind(app, kind)
+    app.add_post_transform(transforms.DrawItems)
+    app.add_post_transform(transforms.LowerItems)
+    app.add_latex_package(LATEX_PACKAGE.stem)
+    app.connect("builder-inited", on_builder_inited)
+    app.connect("builder-inited", domain.on_builder_inited)
+    app.connect("env-updated", domain.on_env_updated)
+    app.connect("warn-missing-reference", domain.on_missing_reference)
+    app.connect("write-started", on_write_started)
+    app.connect("html-page-context", on_html_page_context)
+    return {
+        "version": __version__,
+        "env_version": ENV_VERSION,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,307 @@
+"""Questions on screen: the page contract (docs/reference/contract.md), version 1."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from docutils import nodes
+from docutils.nodes import Node
+
+from sphinx_assess import codec
+from sphinx_assess.kinds import KINDS
+from sphinx_assess.markup import _, copies, inline_content, put, raw, tag, text_tag
+from sphinx_assess.model import Bank, Item, Quiz, Test
+from sphinx_assess.nodes import (
+    Parts,
+    assess_group,
+    assess_item,
+    assess_objective,
+    assess_objectives,
+    group_anchor,
+    group_kind,
+    items_of,
+    of_type,
+    parts_of,
+)
+from sphinx_assess.render import Context
+from sphinx_assess.render.common import (
+    number_text,
+    objective_list,
+    objective_name,
+    rules_text,
+    taken,
+)
+from sphinx_assess.strings import browser_strings
+
+
+def group(context: Context, node: assess_group) -> list[Node]:
+    """Lower one group with all its questions."""
+    model = node["group"]
+    if isinstance(model, Quiz):
+        return quiz(context, node, model)
+    if isinstance(model, Test):
+        return test(context, node, model)
+    if isinstance(model, Bank):
+        return bank(context, node)
+    return answer_key(context, node)
+
+
+def quiz(context: Context, node: assess_group, model: Quiz) -> list[Node]:
+    """Lower a quiz: questions that answer at once, and a line of progress."""
+    for number, item in enumerate(items_of(node), 1):
+        put(item, practice_item(context, item, number))
+    config = context.config
+    data = codec.encode_quiz(model, tries=config.assess_tries, shuffle=config.assess_shuffle)
+    progress = text_tag(
+        "p", {"class": "assess-progress", "data-part": "progress", "role": "status"}, ""
+    )
+    return _group(model, [*node.children, progress, _data("quiz", data)])
+
+
+def test(context: Context, node: assess_group, model: Test) -> list[Node]:
+    """Lower a test: questions, one submit, and everything to read after it in one place."""
+    items = items_of(node)
+    reasons = _test_reasons(context, items)
+    covered = _covered(context, node, list(of_type(node, assess_objective)))
+    for number, item in enumerate(items, 1):
+        put(item, _form(context, item, number))
+    context.needs("test")
+    points = sum(item["item"].points for item in items)
+    data = codec.encode_test(model, points=points, shuffle=context.config.assess_shuffle)
+    rules = rules_text(model, [item["item"] for item in items])
+    rules += " " + _("Nothing is marked until you submit.")
+    body = [child for child in node.children if not isinstance(child, assess_objective)]
+    submit = _button("button", "submit", _("Submit"))
+    return _group(
+        model,
+        [
+            text_tag("p", {"class": "assess-rules", "data-part": "rules"}, rules),
+            *body,
+            *tag("p", {"class": "assess-controls", "data-part": "controls"}, submit),
+            raw('<div class="assess-warning" data-part="warning" role="status"></div>'),
+            raw('<div class="assess-result" data-part="result" tabindex="-1"></div>'),
+            *reasons,
+            *covered,
+            _data("test", data),
+        ],
+    )
+
+
+def bank(context: Context, node: assess_group) -> list[Node]:
+    """Lower a bank: nothing, unless the site shows its banks."""
+    if not context.config.assess_show_bank:
+        text = _("The questions kept here appear in the tests that draw them.")
+        return [nodes.paragraph("", text, classes=["assess-note"])]
+    for number, item in enumerate(items_of(node), 1):
+        put(item, practice_item(context, item, number))
+    return list(node.children)
+
+
+def answer_key(context: Context, node: assess_group) -> list[Node]:
+    """Lower an answer key: on screen each question has its own answer."""
+    text = _(
+        "In the printed editions the answers stand here. On screen they are with each question."
+    )
+    return [nodes.paragraph("", text, classes=["assess-note"])]
+
+
+def practice_item(context: Context, node: assess_item, number: int = 0) -> list[Node]:
+    """Lower one practice question: hints, a check and its own answer."""
+    parts = parts_of(node)
+    after = [*_hints(parts), *_controls(context), _outcome(), *_own_answer(context, node, parts)]
+    return _form(context, node, number, after)
+
+
+def lone_item(context: Context, node: assess_item) -> list[Node]:
+    """Lower a question outside any group."""
+    return practice_item(context, node)
+
+
+def objectives(context: Context, node: assess_objectives) -> list[Node]:
+    """Lower a list of objectives."""
+    return objective_list(node)
+
+
+LOWERINGS: tuple[tuple[type[nodes.Element], Callable[..., list[Node]]], ...] = (
+    (assess_group, group),
+    (assess_item, lone_item),
+    (assess_objectives, objectives),
+)
+
+
+def finish(context: Context, document: nodes.document) -> None:
+    """Add the page's own data block and note which files it loads."""
+    if not context.scripts:
+        return
+    config = context.config
+    data = codec.encode_page(
+        course=config.assess_course or config.project,
+        tries=config.assess_tries,
+        shuffle=config.assess_shuffle,
+        strings=browser_strings(_),
+    )
+    document.insert(0, _data("page", data))
+    document["assess_scripts"] = tuple(context.scripts)
+
+
+def _form(
+    context: Context, node: assess_item, number: int, after: Iterable[Node] = ()
+) -> list[Node]:
+    """Return one question as a form; ``after`` follows its options."""
+    item: Item = node["item"]
+    if not context.index.owns(node["docname"], item.ident):
+        return [taken(item)]
+    context.needs("assess", f"kinds/{item.kind}")
+    kind, parts, name = KINDS[item.kind], parts_of(node), node["anchor"]
+    shuffle = context.config.assess_shuffle
+    data = codec.encode_item(item, shuffle=shuffle, with_key=context.with_key)
+    stem = {"class": "assess-stem", "data-part": "stem", "id": f"{name}-stem"}
+    options = {
+        "class": "assess-options",
+        "data-part": "options",
+        "aria-labelledby": f"{name}-number {name}-stem",
+    }
+    return tag(
+        "form",
+        {
+            "class": "assess-item",
+            "method": "dialog",
+            "id": name,
+            "data-assess": "item",
+            "data-kind": item.kind,
+            "data-ident": item.ident,
+            "data-rev": codec.revision(item),
+        },
+        _number(item, number, name),
+        *tag("div", stem, *parts.stem),
+        *tag("fieldset", options, *kind.controls(item, parts, name)),
+        *after,
+        _data("item", data),
+    )
+
+
+def _number(item: Item, number: int, name: str) -> nodes.raw:
+    attributes = {"class": "assess-number", "data-part": "number", "id": f"{name}-number"}
+    return text_tag("p", attributes, number_text(item, number))
+
+
+def _hints(parts: Parts) -> list[Node]:
+    several = len(parts.hints) > 1
+    found: list[Node] = []
+    for number, hint in enumerate(parts.hints, 1):
+        label = _("Hint {n}").format(n=number) if several else _("Hint")
+        attributes = {"class": "assess-hint", "data-part": "hint"}
+        found += tag("details", attributes, text_tag("summary", {}, label), *hint)
+    return found
+
+
+def _controls(context: Context) -> list[Node]:
+    if not context.with_key:
+        return []
+    check = _button("submit", "check", _("Check"))
+    again = _button("button", "again", _("Try again"), hidden=True)
+    return tag("p", {"class": "assess-controls", "data-part": "controls"}, check, again)
+
+
+def _button(kind: str, action: str, text: str, *, hidden: bool = False) -> nodes.raw:
+    return text_tag("button", {"type": kind, "data-action": action, "hidden": hidden}, text)
+
+
+def _outcome() -> nodes.raw:
+    return raw('<div class="assess-outcome" data-part="outcome" role="status"></div>')
+
+
+def _own_answer(context: Context, node: assess_item, parts: Parts) -> list[Node]:
+    return _answer(context, _("Show the answer"), _reasons(node["item"], parts))
+
+
+def _test_reasons(context: Context, items: list[assess_item]) -> list[Node]:
+    reasons: list[Node] = []
+    for number, node in enumerate(items, 1):
+        reasons.append(nodes.rubric("", _("Question {n}").format(n=number)))
+        reasons += _reasons(node["item"], parts_of(node))
+    return _answer(context, _("Show the answers"), reasons)
+
+
+def _answer(context: Context, label: str, content: list[Node]) -> list[Node]:
+    """Return the folded block of answers; out of the search, absent without a key."""
+    if not context.with_key:
+        return []
+    attributes = {"class": "assess-answer", "data-part": "answer"}
+    # The indexer reads node classes, not raw tags.
+    body = nodes.compound("", *content, classes=["no-search"])
+    return tag("details", attributes, text_tag("summary", {}, label), body)
+
+
+def _reasons(item: Item, parts: Parts) -> list[Node]:
+    """Return why each option is right or wrong, then the explanation."""
+    found: list[Node] = []
+    for option in parts.options:
+        right = option.ident in item.key.correct
+        label = nodes.strong("", _("Right:") if right else _("Wrong:"))
+        inline = inline_content(option.content)
+        named = [label, nodes.Text(" ")]
+        option_class = {"class": "assess-reason-option"}
+        head = (
+            tag("p", option_class, *named, *copies(inline))
+            if inline is not None
+            else tag("div", option_class, nodes.paragraph("", "", *named), *copies(option.content))
+        )
+        attributes = {
+            "class": "assess-reason",
+            "data-part": "reason",
+            "data-item": item.ident,
+            "data-for": option.ident,
+            "data-right": "yes" if right else "no",
+        }
+        feedback = _feedback(item.ident, option.ident, option.feedback)
+        found += tag("div", attributes, *head, *feedback)
+    return found + _feedback(item.ident, "", parts.explanation)
+
+
+def _feedback(ident: str, option: str, content: list[Node]) -> list[Node]:
+    if not content:
+        return []
+    name = "assess-feedback" if option else "assess-explanation"
+    attributes = {"class": name, "data-part": "feedback", "data-item": ident, "data-for": option}
+    return tag("div", attributes, *content)
+
+
+def _covered(context: Context, node: assess_group, found: list[assess_objective]) -> list[Node]:
+    """Return the objectives a test asks for, with links to what to read."""
+    if not found:
+        return []
+    content: list[Node] = []
+    for objective in found:
+        content += _objective(context, node["docname"], objective)
+    attributes = {"class": "assess-objectives", "data-part": "objectives"}
+    summary = text_tag("summary", {}, _("What this test covers"))
+    return tag("details", attributes, summary, *content)
+
+
+def _objective(context: Context, docname: str, node: assess_objective) -> list[Node]:
+    source = node["docname"]
+    title = context.builder.env.titles[source].astext()
+    attributes = {
+        "class": "assess-objective",
+        "data-part": "objective",
+        "data-ident": node["objective"],
+        "data-page": title,
+        "data-href": context.builder.get_relative_uri(docname, source),
+    }
+    return tag("div", attributes, *objective_name(node))
+
+
+def _group(model: Quiz | Test, content: list[Node]) -> list[Node]:
+    attributes = {
+        "class": "assess-group",
+        "data-assess": group_kind(model),
+        "data-ident": model.ident,
+        "id": group_anchor(model),
+    }
+    return tag("div", attributes, *content)
+
+
+def _data(kind: str, data: dict[str, object]) -> nodes.raw:
+    """Return a data block: one raw node, since the search indexer strips only a whole script."""
+    return raw(f'<script type="application/json" data-assess="{kind}">{codec.dumps(data)}</script>')

@@ -1,0 +1,138 @@
+"""Questions on paper: stock docutils nodes only, so that every writer can set them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby
+
+from docutils import nodes
+from docutils.nodes import Node
+from sphinx.util.nodes import make_refnode
+
+from sphinx_assess.kinds import KINDS
+from sphinx_assess.markup import _, prefixed, put
+from sphinx_assess.model import AnswerKey, Bank, Item, Test
+from sphinx_assess.nodes import (
+    anchor,
+    assess_group,
+    assess_item,
+    assess_objective,
+    assess_objectives,
+    group_anchor,
+    items_of,
+    parts_of,
+)
+from sphinx_assess.render import Context
+from sphinx_assess.render.common import number_text, objective_list, rules_text, taken
+
+
+def group(context: Context, node: assess_group) -> list[Node]:
+    """Lower one group with all its questions."""
+    model = node["group"]
+    if isinstance(model, AnswerKey):
+        return answer_key(context, node)
+    if isinstance(model, Bank) and not context.config.assess_show_bank:
+        return []
+    items = items_of(node)
+    for number, item in enumerate(items, 1):
+        put(item, question(context, item, number, with_hints=not isinstance(model, Test)))
+    children = [child for child in node.children if not isinstance(child, assess_objective)]
+    rules = rules_text(model, [item["item"] for item in items]) if isinstance(model, Test) else ""
+    return [
+        nodes.target("", "", ids=[group_anchor(model)]),
+        *([nodes.paragraph("", rules)] if rules else []),
+        *children,
+        *_answers_after(context, items),
+    ]
+
+
+def lone_item(context: Context, node: assess_item) -> list[Node]:
+    """Lower a question outside any group."""
+    return [*question(context, node), *_answers_after(context, [node])]
+
+
+def objectives(context: Context, node: assess_objectives) -> list[Node]:
+    """Lower a list of objectives."""
+    return objective_list(node)
+
+
+LOWERINGS: tuple[tuple[type[nodes.Element], Callable[..., list[Node]]], ...] = (
+    (assess_group, group),
+    (assess_item, lone_item),
+    (assess_objectives, objectives),
+)
+
+
+def question(
+    context: Context, node: assess_item, number: int = 0, *, with_hints: bool = True
+) -> list[Node]:
+    """Return one question: number, stem, options to mark, hints, and its answer or a link to it."""
+    item: Item = node["item"]
+    if not context.index.owns(node["docname"], item.ident):
+        return [taken(item)]
+    parts = parts_of(node)
+    name = nodes.strong("", _title(item, number), classes=["assess-paper-number"])
+    found: list[Node] = [
+        nodes.target("", "", ids=[node["anchor"]]),
+        *prefixed([name, nodes.Text(" ")], parts.stem),
+        *KINDS[item.kind].paper(item, parts),
+    ]
+    for hint in parts.hints if with_hints else []:
+        found += prefixed([nodes.emphasis("", _("Hint:")), nodes.Text(" ")], hint)
+    return found + _answer_here(context, node)
+
+
+def answer_key(context: Context, node: assess_group) -> list[Node]:
+    """Return the answers of all questions, by page, each with a link back to its question."""
+    if context.config.assess_paper_answers != "end":
+        return []
+    titles, places = context.builder.env.titles, context.index.places
+    found: list[Node] = []
+    for docname, items in groupby(items_of(node), lambda item: places[item["item"].ident].docname):
+        found.append(nodes.rubric("", titles[docname].astext()))
+        for item in items:
+            found.append(nodes.target("", "", ids=[item["anchor"]]))
+            found += answer(item, _link_back(context, item))
+    return found
+
+
+def answer(node: assess_item, name: Node) -> list[Node]:
+    """Return the answer of one question: its name, the key, each option's reason, why."""
+    item, parts = node["item"], parts_of(node)
+    prefix = [nodes.strong("", "", name), nodes.Text(" ")]
+    return [*prefixed(prefix, KINDS[item.kind].answer(item, parts)), *parts.explanation]
+
+
+def _answer_here(context: Context, node: assess_item) -> list[Node]:
+    """Return the answer itself, a link to the answer key, or nothing."""
+    place = context.config.assess_paper_answers
+    key = context.index.answer_key
+    if place == "inline":
+        return answer(node, nodes.Text(_("Answer:")))
+    if place == "none" or key is None:
+        return []
+    target = anchor(node["item"].ident, key.group.ident)
+    text = nodes.Text(_("Answer"))
+    link = make_refnode(context.builder, node["page"], key.docname, target, text)
+    return [nodes.paragraph("", "", link, classes=["assess-paper-answer"])]
+
+
+def _answers_after(context: Context, items: list[assess_item]) -> list[Node]:
+    """Return the answers of a group whose course has no answer key to hold them."""
+    if context.config.assess_paper_answers != "end" or context.index.answer_key:
+        return []
+    found: list[Node] = [nodes.rubric("", _("Answers"))]
+    for number, node in enumerate(items, 1):
+        found += answer(node, nodes.Text(_title(node["item"], number if len(items) > 1 else 0)))
+    return found
+
+
+def _link_back(context: Context, node: assess_item) -> nodes.reference:
+    item = node["item"]
+    place = context.index.places[item.ident]
+    text = nodes.Text(_title(item, place.number))
+    return make_refnode(context.builder, node["page"], place.docname, place.anchor, text)
+
+
+def _title(item: Item, number: int) -> str:
+    return number_text(item, number) + "."

@@ -1,0 +1,68 @@
+"""The sentences the scripts show in the page, in the language of the page."""
+
+from collections.abc import Callable
+
+
+def browser_strings(_: Callable[[str], str]) -> dict[str, str]:
+    """Return every sentence the scripts use, by the name they call it.
+
+    ``{name}`` is a place the script fills; a translation keeps it.
+
+    :param _: the translation function of the page's language.
+    """
+    return {
+        # The state of a question, as the first words of what is said about it.
+        "correct": _("Right."),
+        "partial": _("Partly right."),
+        "wrong": _("Not right."),
+        # One question.
+        "tryLeft": _("1 try left."),
+        "triesLeft": _("{n} tries left."),
+        "answerBelow": _("The answer is shown below."),
+        "answerOpened": _("The answer is open. To answer the question yourself, start it again."),
+        "chooseFirst": _("Choose an option first."),
+        "tryAgain": _("Try again"),
+        "startAgain": _("Start this question again"),
+        "changed": _(
+            "This question has changed since your last visit, so your choice was not kept."
+        ),
+        # One option, once the answer is shown.
+        "chosenRight": _("Your choice: right"),
+        "chosenWrong": _("Your choice: not right"),
+        "missed": _("Right, not chosen"),
+        "notRight": _("Not right"),
+        # A quiz.
+        "progress": _("{n} of {total} questions answered right."),
+        # A test before it is submitted.
+        "unansweredOne": _("Question {list} has no answer."),
+        "unanswered": _("Questions {list} have no answer."),
+        "submitAsk": _("Submit anyway?"),
+        "submitAnyway": _("Submit anyway"),
+        "cannotMark": _(
+            "This page cannot mark the test, because the right answers are not in it. "
+            "Your answers stay in this browser."
+        ),
+        # Its result.
+        "result": _("Your result"),
+        "passed": _("Passed."),
+        "notPassed": _("Not passed."),
+        "score": _("{n} of {total} points, {percent}."),
+        "passMark": _("The test is passed with {n} of {total} points ({percent})."),
+        "leftOpen": _("Questions without an answer: {n}."),
+        "lookAgain": _(
+            "Each question above now shows what is right, and why. To look at again: {list}."
+        ),
+        "allRight": _("Each question above now shows why its options are right or not."),
+        "pointsOf": _("{n} of {total} points."),
+        "noResponse": _("No answer."),
+        "byObjective": _("Result by lesson and objective"),
+        "rightOf": _("{n} of {total} right"),
+        "readAgain": _("Read again:"),
+        "earlier": _("Earlier attempts"),
+        "retake": _("Take the test again"),
+        "print": _("Print the result"),
+        # The whole page.
+        "noMemory": _(
+            "Your browser keeps no data for this page, so your answers are lost when you leave it."
+        ),
+    }

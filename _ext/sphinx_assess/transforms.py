@@ -1,0 +1,119 @@
+"""From question nodes to output: draw first, then lower. Nothing flows back."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_assess import render
+from sphinx_assess.domain import domain_of
+from sphinx_assess.index import GroupRecord
+from sphinx_assess.markup import put
+from sphinx_assess.model import AnswerKey, Test
+from sphinx_assess.nodes import (
+    anchor,
+    assess_group,
+    assess_item,
+    assess_objective,
+)
+from sphinx_assess.render import Context, html, paper
+
+N = TypeVar("N", bound=nodes.Element)
+
+
+class DrawItems(SphinxPostTransform):
+    """Copy drawn questions into tests and all questions into answer keys.
+
+    Runs before references resolve (priority 10), so that links in the copies
+    are resolved for the page they are copied to.
+    """
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill each group of the document that draws."""
+        domain = domain_of(self.env)
+        if render.family(domain.builder) == "whole":
+            return
+        self.sources: dict[str, nodes.document] = {}
+        self.index = domain.index
+        for node in self.document.findall(assess_group):
+            record = self.index.groups.get(node["group"].ident)
+            if record is not None and record.docname == node["docname"]:
+                self.fill(node, record)
+
+    def fill(self, node: assess_group, record: GroupRecord) -> None:
+        """Copy into one group what it draws."""
+        if isinstance(record.group, Test):
+            members = self.index.members(record)
+            drawn = (ident for ident in members if ident not in record.items)
+            node += [self.copied_item(ident, node, record.group.ident) for ident in drawn]
+            node += [
+                self.copied_objective(name, node) for name in self.index.objectives_of(members)
+            ]
+        elif isinstance(record.group, AnswerKey):
+            place = record.group.ident
+            node += [self.copied_item(ident, node, place) for ident in self.index.places]
+
+    def copied_item(self, ident: str, into: assess_group, place: str) -> assess_item:
+        """Return a copy of a question, with ids of its own."""
+        docname = self.index.items[ident].docname
+        found = next(
+            node
+            for node in self.source(docname).findall(assess_item)
+            if node["item"].ident == ident
+        )
+        copy = self.moved(found, into["docname"], place)
+        copy["page"], copy["anchor"] = into["docname"], anchor(ident, place)
+        return copy
+
+    def copied_objective(self, name: str, into: assess_group) -> assess_objective:
+        """Return a copy of an objective."""
+        docname = self.index.objectives[name].docname
+        found = next(
+            node
+            for node in self.source(docname).findall(assess_objective)
+            if node["objective"] == name
+        )
+        return self.moved(found, into["docname"], into["group"].ident)
+
+    def moved(self, node: N, docname: str, place: str) -> N:
+        """Return a deep copy that belongs to another page."""
+        copy = node.deepcopy()
+        for element in copy.findall(nodes.Element):
+            element["ids"] = [f"{place}-{name}" for name in element["ids"]]
+        for reference in copy.findall(addnodes.pending_xref):
+            reference["refdoc"] = docname
+        return copy
+
+    def source(self, docname: str) -> nodes.document:
+        """Return the doctree of a page as it was read."""
+        if docname not in self.sources:
+            self.sources[docname] = self.env.get_doctree(docname)
+        return self.sources[docname]
+
+
+class LowerItems(SphinxPostTransform):
+    """Replace question nodes by what the builder's family can show.
+
+    Runs after ``only`` (50) and before what is specific to a format (100).
+    """
+
+    default_priority = 60
+
+    def run(self, **kwargs: Any) -> None:
+        """Lower groups, then the questions outside any group."""
+        domain = domain_of(self.env)
+        family = render.family(domain.builder)
+        if family == "whole":
+            return
+        context = Context(domain.builder, domain.index)
+        renderer = html if family == "html" else paper
+        for kind, lower in renderer.LOWERINGS:
+            for node in list(self.document.findall(kind)):
+                put(node, lower(context, node))
+        if family == "html":
+            html.finish(context, self.document)
