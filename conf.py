@@ -1,0 +1,115 @@
+"""Sphinx configuration of the course. The source directory is docs/ (sphinx-build -c . docs ...)."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "CLIP and what grew out of it"
+author = "The sphinx-assess contributors"
+copyright = "2026, the sphinx-assess contributors"
+version = release = "0.1.0"
+language = "en"
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.doctest",
+    "sphinx_design",
+    "sphinx_exercise",
+    "sphinxcontrib.bibtex",
+    "sphinx_copybutton",
+    "sphinx_assess",
+]
+exclude_patterns = ["_build", "Thumbs.db", ".DS_Store"]
+
+# -- Sources ------------------------------------------------------------------
+myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "dollarmath", "tasklist"]
+bibtex_bibfiles = ["docs/references.bib"]
+bibtex_default_style = "plain"
+bibtex_reference_style = "author_year"
+numfig = True
+
+# -- Questions ----------------------------------------------------------------
+assess_course = "clip"
+
+# -- Doctest ------------------------------------------------------------------
+doctest_path = [str(Path(__file__).parent / "docs" / "clip")]
+
+# -- HTML ---------------------------------------------------------------------
+html_theme = "furo"
+html_title = project
+html_logo = "docs/_static/logo.svg"
+html_favicon = "docs/_static/favicon.svg"
+html_static_path = ["docs/_static"]
+html_css_files = [
+    "palette.css",
+    "theme.css",
+    "prose.css",
+    "code.css",
+    "boxes.css",
+    "pages.css",
+]
+templates_path = ["docs/_templates"]
+html_copy_source = False
+html_show_sourcelink = False
+html_theme_options = {"top_of_page_buttons": []}
+
+# -- Paper ----------------------------------------------------------------------
+# One set of pages for PDF and ePub: the course without its landing page, the pages for authors and
+# the question bank, from which the tests draw. Formulas are MathML in HTML and ePub.
+extensions += ["book", "epub_fixes", "mathml", "sphinxcontrib.rsvgconverter"]
+book_exclude = ["bank/*", "changelog", "guide/*", "index", "reference/*"]
+html_math_renderer = "mathml"
+html_css_files += ["math/math.css"]
+myst_footnote_transition = False  # a rule before footnotes would stand alone in a book
+
+latex_engine = "lualatex"
+latex_documents = [("index", "clip-course.tex", project, author, "manual")]
+latex_additional_files = ["docs/_paper/coursefonts.sty", "docs/_paper/course.sty"]
+latex_show_urls = "no"
+latex_table_style = ["booktabs"]
+latex_elements = {
+    "papersize": "a4paper",
+    "pointsize": "11pt",
+    "extraclassoptions": "oneside,openany",
+    "fncychap": "",
+    "fontpkg": r"\usepackage{coursefonts}",
+    "sphinxsetup": ",".join(
+        [
+            "hmargin={28mm,28mm}",
+            "vmargin={26mm,28mm}",
+            "HeaderFamily=\\sffamily\\bfseries",
+            "TitleColor={HTML}{0B5A69}",
+            "InnerLinkColor={HTML}{0B5A69}",
+            "OuterLinkColor={HTML}{0B5A69}",
+            "VerbatimColor={HTML}{F3F5F1}",
+            "VerbatimBorderColor={HTML}{D9DED7}",
+            "pre_border-width=0.5pt",
+            "pre_border-radius=2pt",
+        ]
+    ),
+    "preamble": r"\newcommand{\courselanguage}{" + language + r"}\usepackage{course}",
+    "makeindex": "",
+    "printindex": "",
+}
+
+epub_description = (
+    "A self-study course on contrastive language-image pretraining, with quizzes and a module test."
+)
+epub_identifier = "urn:uuid:5a2c0f5e-7d0b-5a0e-9c4f-3b6a4c1e8d27"
+epub_scheme = "UUID"
+epub_uid = "course-id"
+epub_publisher = epub_contributor = author
+epub_cover = ("_static/cover.png", "epub-cover.html")
+epub_static_path = ["docs/_paper/epub"]
+epub_css_files = ["book.css"]
+epub_show_urls = "no"
+epub_tocscope = "includehidden"
+epub_tocdepth = 3
+epub_tocdup = False
+epub_use_index = False
+epub_guide = (("toc", "nav.xhtml", "Contents"),)
+epub_accessibility_summary = (
+    "Every figure has a text alternative and every formula is MathML. "
+    "Questions are text; their answers stand at the end of the book."
+)
