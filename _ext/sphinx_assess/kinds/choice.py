@@ -114,7 +114,7 @@ class Choice:
         right = len(chosen.intersection(key.correct))
         score = max(0, (2 * right - len(chosen)) / len(key.correct))
         missed = key.correct if len(key.correct) > 1 else ()
-        feedback = tuple(sorted(chosen.union(missed)))
+        feedback = tuple(sorted(chosen.union(missed), key=lambda ident: (len(ident), ident)))
         return Outcome(
             score, "correct" if score == 1 else "partial" if score else "wrong", feedback
         )
