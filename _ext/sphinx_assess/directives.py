@@ -14,7 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_assess import authoring, settings
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.messages import AuthorError, Warn, warn
-from sphinx_assess.model import AnswerKey, Bank, Group, Item, Quiz, Test
+from sphinx_assess.model import AnswerKey, Bank, Group, Item, ObjectiveMap, Quiz, Test
 from sphinx_assess.nodes import (
     assess_group,
     assess_objective,
@@ -310,20 +310,36 @@ class BankDirective(GroupDirective):
     model = Bank
 
 
-class AnswerKeyDirective(GroupDirective):
-    """``answer-key``: all answers, on paper. The argument may be left out."""
+class ListingDirective(GroupDirective):
+    """A list of what stands on other pages. The argument may be left out."""
 
-    noun = "answer key"
-    model = AnswerKey
     needs_questions = False
+    default_ident: ClassVar[str]
+    reads = {"pages": settings.words}
 
     def take_ident(self) -> str:
-        """Return the ident; there is seldom more than one key in a course.
+        """Return the ident; there is seldom more than one such list in a course.
 
         :raises AuthorError: when it is malformed or taken.
         """
-        self.arguments = self.arguments or ["answers"]
+        self.arguments = self.arguments or [self.default_ident]
         return super().take_ident()
+
+
+class AnswerKeyDirective(ListingDirective):
+    """``answer-key``: all answers, on paper."""
+
+    noun = "answer key"
+    model = AnswerKey
+    default_ident = "answers"
+
+
+class ObjectiveMapDirective(ListingDirective):
+    """``objective-map``: where each objective is taught, practised and tested."""
+
+    noun = "objective map"
+    model = ObjectiveMap
+    default_ident = "objectives"
 
 
 class ObjectivesDirective(AssessDirective):
@@ -368,6 +384,7 @@ GROUPS: dict[str, type[AssessDirective]] = {
     "test": TestDirective,
     "bank": BankDirective,
     "answer-key": AnswerKeyDirective,
+    "objective-map": ObjectiveMapDirective,
     "objectives": ObjectivesDirective,
 }
 

@@ -11,10 +11,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase as fnmatch
 from itertools import chain
 from typing import TypeVar
 
-from sphinx_assess.model import AnswerKey, Bank, Group, Item, Test
+from sphinx_assess.model import (
+    AnswerKey,
+    Bank,
+    Group,
+    Item,
+    Listing,
+    ObjectiveMap,
+    Quiz,
+    Test,
+)
 from sphinx_assess.nodes import anchor
 
 
@@ -81,12 +91,23 @@ class Index:
     objectives: dict[str, ObjectiveRecord] = field(default_factory=dict)
     duplicates: list[tuple[Record, Record]] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
+    positions: dict[str, dict[str, Place]] = field(default_factory=dict)
+    """For each group that is shown, where each of its questions stands."""
 
-    @property
-    def answer_key(self) -> GroupRecord | None:
-        """The first answer key of the course, if there is one."""
-        keys = (group for group in self.groups.values() if isinstance(group.group, AnswerKey))
-        return next(keys, None)
+    def answer_key_of(self, docname: str) -> GroupRecord | None:
+        """Return the first answer key that lists the questions of a page, if there is one."""
+        for record in self.groups.values():
+            if isinstance(record.group, AnswerKey) and lists(record.group, docname):
+                return record
+        return None
+
+    def answers_in(self, key: AnswerKey) -> tuple[str, ...]:
+        """Return the questions whose answers a key holds."""
+        return tuple(name for name, place in self.places.items() if lists(key, place.docname))
+
+    def objectives_in(self, listing: ObjectiveMap) -> tuple[str, ...]:
+        """Return the objectives a map lists."""
+        return tuple(n for n, record in self.objectives.items() if lists(listing, record.docname))
 
     def drawn(self, test: Test) -> tuple[str, ...]:
         """Return the idents a test draws, in order, each once."""
@@ -109,9 +130,27 @@ class Index:
         asked = {name for ident in idents for name in self.items[ident].item.objectives}
         return tuple(name for name in self.objectives if name in asked)
 
+    def asked_in(self, objective: str, kind: type[Group]) -> list[tuple[GroupRecord, list[Place]]]:
+        """Return the groups of a kind that ask for an objective, with the questions that do."""
+        found = []
+        for ident, places in self.positions.items():
+            asking = [
+                place
+                for name, place in places.items()
+                if objective in self.items[name].item.objectives
+            ]
+            if asking and isinstance(self.groups[ident].group, kind):
+                found.append((self.groups[ident], asking))
+        return found
+
     def owns(self, docname: str, ident: str) -> bool:
         """Tell whether the question of that name on a page is the one that keeps the name."""
         return ident in self.items and self.items[ident].docname == docname
+
+
+def lists(listing: Listing, docname: str) -> bool:
+    """Tell whether a listing takes in a page."""
+    return not listing.pages or any(fnmatch(docname, pattern) for pattern in listing.pages)
 
 
 def build(pages: Mapping[str, Page], order: Iterable[str], *, show_bank: bool) -> Index:
@@ -141,24 +180,29 @@ def _claim(index: Index, into: dict[str, R], ident: str, record: R) -> None:
 
 def _place(index: Index, show_bank: bool) -> None:
     """Find where a reader meets each question: where it is written, else where it is drawn to."""
-    for ident, place in _places(index, show_bank):
+    for ident, record in index.groups.items():
+        if show_bank or not isinstance(record.group, Bank):
+            index.positions[ident] = dict(_positions(index, record))
+    written = [
+        (ident, place)
+        for group, places in index.positions.items()
+        for ident, place in places.items()
+        if ident in index.groups[group].items
+    ]
+    alone = [
+        (ident, Place(record.docname, anchor(ident)))
+        for ident, record in index.items.items()
+        if not record.group
+    ]
+    drawn = [pair for places in index.positions.values() for pair in places.items()]
+    for ident, place in (*written, *alone, *drawn):
         index.places.setdefault(ident, place)
 
 
-def _places(index: Index, show_bank: bool) -> Iterator[tuple[str, Place]]:
-    drawn_to: list[tuple[str, Place]] = []
-    for record in index.groups.values():
-        hidden = isinstance(record.group, Bank) and not show_bank
-        for number, ident in enumerate(index.members(record), 1):
-            if ident not in record.items:
-                name = anchor(ident, record.group.ident)
-                drawn_to.append((ident, Place(record.docname, name, number)))
-            elif not hidden:
-                yield ident, Place(record.docname, anchor(ident), number)
-    for item in index.items.values():
-        if not item.group:
-            yield item.item.ident, Place(item.docname, anchor(item.item.ident))
-    yield from drawn_to
+def _positions(index: Index, record: GroupRecord) -> Iterator[tuple[str, Place]]:
+    for number, ident in enumerate(index.members(record), 1):
+        where = "" if ident in record.items else record.group.ident
+        yield ident, Place(record.docname, anchor(ident, where), number)
 
 
 def dependencies(index: Index, page: Page, titles: Mapping[str, str]) -> str:
@@ -180,9 +224,10 @@ def _group_facts(
     index: Index, record: GroupRecord, titles: Mapping[str, str]
 ) -> tuple[object, ...]:
     if isinstance(record.group, AnswerKey):
-        return tuple(
-            (ident, index.items[ident].fingerprint, place) for ident, place in index.places.items()
-        )
+        names = index.answers_in(record.group)
+        return tuple((index.items[name].fingerprint, index.places[name]) for name in names)
+    if isinstance(record.group, ObjectiveMap):
+        return _objective_facts(index, record.group, titles)
     drawn = tuple(ident for ident in index.members(record) if ident not in record.items)
     if not isinstance(record.group, Test):
         return ()
@@ -191,4 +236,21 @@ def _group_facts(
         *(index.items[ident].fingerprint for ident in drawn),
         *(index.objectives[name].fingerprint for name in objectives),
         *(titles.get(index.objectives[name].docname, "") for name in objectives),
+    )
+
+
+def _objective_facts(
+    index: Index, listing: ObjectiveMap, titles: Mapping[str, str]
+) -> tuple[object, ...]:
+    return tuple(
+        (
+            index.objectives[name].fingerprint,
+            titles.get(index.objectives[name].docname, ""),
+            *(
+                (titles.get(group.docname, ""), places)
+                for kind in (Quiz, Test)
+                for group, places in index.asked_in(name, kind)
+            ),
+        )
+        for name in index.objectives_in(listing)
     )

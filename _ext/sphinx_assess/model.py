@@ -111,5 +111,20 @@ class Bank(Group):
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerKey(Group):
-    """The place of all answers on paper."""
+class Listing(Group):
+    """A place that lists what stands on other pages.
+
+    ``pages`` are patterns of page names, such as ``unit-1/*``; none means all.
+    """
+
+    pages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerKey(Listing):
+    """The place of answers on paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveMap(Listing):
+    """The list of all objectives: where each is taught, practised and tested."""

@@ -12,7 +12,7 @@ from sphinx_assess import render
 from sphinx_assess.domain import domain_of
 from sphinx_assess.index import GroupRecord
 from sphinx_assess.markup import put
-from sphinx_assess.model import AnswerKey, Test
+from sphinx_assess.model import AnswerKey, ObjectiveMap, Test
 from sphinx_assess.nodes import (
     anchor,
     assess_group,
@@ -55,8 +55,11 @@ class DrawItems(SphinxPostTransform):
                 self.copied_objective(name, node) for name in self.index.objectives_of(members)
             ]
         elif isinstance(record.group, AnswerKey):
-            place = record.group.ident
-            node += [self.copied_item(ident, node, place) for ident in self.index.places]
+            place, names = record.group.ident, self.index.answers_in(record.group)
+            node += [self.copied_item(ident, node, place) for ident in names]
+        elif isinstance(record.group, ObjectiveMap):
+            listed = self.index.objectives_in(record.group)
+            node += [self.copied_objective(name, node) for name in listed]
 
     def copied_item(self, ident: str, into: assess_group, place: str) -> assess_item:
         """Return a copy of a question, with ids of its own."""

@@ -178,3 +178,45 @@ def test_a_translated_build(tmp_path):
     assert '"key":{"correct":["b"]}' in page
     assert ">Prüfen</button>" in page
     assert "Frage 1" in page
+
+
+MAP = "# Map\n\n:::{objective-map}\n:::\n"
+
+
+def test_objective_map_says_where_each_is_taught_practised_and_tested(tmp_path):
+    index = COURSE["index.md"].replace("answers\n", "answers\nmap\n")
+    result = build(tmp_path, {**COURSE, "map.md": MAP, "index.md": index}, "text")
+    assert result.warnings == []
+    words = re.sub(r"\s+", " ", result.read("map.txt"))
+    taught = "Taught: Names and numbers · Practised: Names and numbers, question 1"
+    assert f"**net.1** Name the port of a service. Read Ports. {taught}" in words
+    assert "Tested: Final test, question 1, question 3" in words
+    html = build(tmp_path, {}, "html").read("map.html")
+    for target in ["quiz.html#objective-net-1", "quiz.html#question-dns-port"]:
+        assert f'href="{target}"' in html
+    assert 'href="test.html#net-final-question-http-port"' in html
+    assert 'id="objective-net-1"' in build(tmp_path, {}, "html").read("quiz.html")
+
+
+def test_a_listing_may_take_in_some_pages_only(tmp_path):
+    answers = "# Answers\n\n:::{answer-key}\n:pages: test\n:::\n"
+    text = build(tmp_path, {**COURSE, "answers.md": answers}, "text")
+    assert "Twenty-five is SMTP." in text.read("answers.txt")
+    assert "That is HTTP." not in text.read("answers.txt")
+    assert "That is HTTP." in text.read("quiz.txt")
+
+
+def test_a_book_of_some_pages_has_no_links_to_the_others(tmp_path):
+    """The answer key lists a question of a page that is not in the PDF."""
+    part = "# Part\n\n```{toctree}\nanswers\ntest\n```\n"
+    index = COURSE["index.md"].replace("plain\nanswers\n", "plain\npart\n").replace("test\n", "", 1)
+    documents = [("part", "part.tex", "Part", "nobody", "manual")]
+    result = build(
+        tmp_path,
+        {**COURSE, "part.md": part, "index.md": index},
+        "latex",
+        latex_documents=documents,
+    )
+    assert result.warnings == []
+    assert "That is HTTP." in result.read("part.tex")
+    assert "quiz:question-dns-port" not in result.read("part.tex")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from math import ceil
 
 from docutils import nodes
 from docutils.nodes import Node
+from sphinx.errors import NoUri
+from sphinx.util.nodes import make_refnode
 
+from sphinx_assess.index import Place
 from sphinx_assess.markup import _, prefixed
-from sphinx_assess.model import Item, Test
-from sphinx_assess.nodes import assess_objective, assess_objectives, of_type
+from sphinx_assess.model import Item, Quiz, Test
+from sphinx_assess.nodes import assess_group, assess_objective, assess_objectives, of_type
+from sphinx_assess.render import Context
 
 
 def objective_list(node: assess_objectives) -> list[Node]:
@@ -26,6 +31,53 @@ def objective_name(node: assess_objective) -> list[Node]:
     """Return an objective's prose with its name before it."""
     name = nodes.strong("", node["objective"], classes=["assess-objective-name"])
     return prefixed([name, nodes.Text(" ")], node.children)
+
+
+def objective_map(context: Context, node: assess_group) -> list[Node]:
+    """Return all objectives by page, each with links to where it is taught, practised, tested."""
+    titles = context.builder.env.titles
+    found: list[Node] = []
+    for docname, objectives in groupby(
+        of_type(node, assess_objective), lambda objective: str(objective["docname"])
+    ):
+        found.append(nodes.rubric("", titles[docname].astext()))
+        entries = nodes.bullet_list(bullet="-", classes=["assess-objective-list"])
+        for objective in objectives:
+            places = _places(context, node["docname"], objective)
+            entries += nodes.list_item("", *objective_name(objective), places)
+        found.append(entries)
+    return found
+
+
+def _places(context: Context, page: str, objective: assess_objective) -> Node:
+    """Return one paragraph of links for an objective."""
+    name, docname = objective["objective"], objective["docname"]
+    found = nodes.paragraph("", _("Taught:"), nodes.Text(" "), classes=["assess-places"])
+    target = f"objective-{nodes.make_id(name)}"
+    found += link(context, page, Place(docname, target), _title_of(context, docname))
+    for label, kind in ((_("Practised:"), Quiz), (_("Tested:"), Test)):
+        for record, places in context.index.asked_in(name, kind):
+            found += nodes.Text(f" · {label} {_title_of(context, record.docname)}, ")
+            for at, place in enumerate(places):
+                text = _("question {n}").format(n=place.number)
+                found += [nodes.Text(", " if at else ""), link(context, page, place, text)]
+    return found
+
+
+def link(context: Context, page: str, place: Place, text: str) -> Node:
+    """Return a link, or only its text when the place is not in the same document.
+
+    A PDF may hold some pages of a project and leave others out.
+    """
+    child = nodes.Text(text)
+    try:
+        return make_refnode(context.builder, page, place.docname, place.anchor, child)
+    except NoUri:
+        return child
+
+
+def _title_of(context: Context, docname: str) -> str:
+    return context.builder.env.titles[docname].astext()
 
 
 def number_text(item: Item, number: int) -> str:

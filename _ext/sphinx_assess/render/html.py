@@ -10,7 +10,7 @@ from docutils.nodes import Node
 from sphinx_assess import codec
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.markup import _, copies, inline_content, put, raw, tag, text_tag
-from sphinx_assess.model import Bank, Item, Quiz, Test
+from sphinx_assess.model import Bank, Item, ObjectiveMap, Quiz, Test
 from sphinx_assess.nodes import (
     Parts,
     assess_group,
@@ -27,6 +27,7 @@ from sphinx_assess.render import Context
 from sphinx_assess.render.common import (
     number_text,
     objective_list,
+    objective_map,
     objective_name,
     rules_text,
     taken,
@@ -43,6 +44,8 @@ def group(context: Context, node: assess_group) -> list[Node]:
         return test(context, node, model)
     if isinstance(model, Bank):
         return bank(context, node)
+    if isinstance(model, ObjectiveMap):
+        return objective_map(context, node)
     return answer_key(context, node)
 
 

@@ -7,11 +7,11 @@ from itertools import groupby
 
 from docutils import nodes
 from docutils.nodes import Node
-from sphinx.util.nodes import make_refnode
 
+from sphinx_assess.index import Place
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.markup import _, prefixed, put
-from sphinx_assess.model import AnswerKey, Bank, Item, Test
+from sphinx_assess.model import AnswerKey, Bank, Item, ObjectiveMap, Test
 from sphinx_assess.nodes import (
     anchor,
     assess_group,
@@ -23,7 +23,14 @@ from sphinx_assess.nodes import (
     parts_of,
 )
 from sphinx_assess.render import Context
-from sphinx_assess.render.common import number_text, objective_list, rules_text, taken
+from sphinx_assess.render.common import (
+    link,
+    number_text,
+    objective_list,
+    objective_map,
+    rules_text,
+    taken,
+)
 
 
 def group(context: Context, node: assess_group) -> list[Node]:
@@ -31,6 +38,8 @@ def group(context: Context, node: assess_group) -> list[Node]:
     model = node["group"]
     if isinstance(model, AnswerKey):
         return answer_key(context, node)
+    if isinstance(model, ObjectiveMap):
+        return objective_map(context, node)
     if isinstance(model, Bank) and not context.config.assess_show_bank:
         return []
     items = items_of(node)
@@ -105,21 +114,21 @@ def answer(node: assess_item, name: Node) -> list[Node]:
 
 def _answer_here(context: Context, node: assess_item) -> list[Node]:
     """Return the answer itself, a link to the answer key, or nothing."""
-    place = context.config.assess_paper_answers
-    key = context.index.answer_key
-    if place == "inline":
+    where = context.config.assess_paper_answers
+    key = context.index.answer_key_of(node["page"])
+    if where == "inline":
         return answer(node, nodes.Text(_("Answer:")))
-    if place == "none" or key is None:
+    if where == "none" or key is None:
         return []
-    target = anchor(node["item"].ident, key.group.ident)
-    text = nodes.Text(_("Answer"))
-    link = make_refnode(context.builder, node["page"], key.docname, target, text)
-    return [nodes.paragraph("", "", link, classes=["assess-paper-answer"])]
+    place = Place(key.docname, anchor(node["item"].ident, key.group.ident))
+    found = link(context, node["page"], place, _("Answer"))
+    return [nodes.paragraph("", "", found, classes=["assess-paper-answer"])]
 
 
 def _answers_after(context: Context, items: list[assess_item]) -> list[Node]:
-    """Return the answers of a group whose course has no answer key to hold them."""
-    if context.config.assess_paper_answers != "end" or context.index.answer_key:
+    """Return the answers of a group that no answer key holds."""
+    listed = bool(items) and context.index.answer_key_of(items[0]["page"]) is not None
+    if context.config.assess_paper_answers != "end" or listed:
         return []
     found: list[Node] = [nodes.rubric("", _("Answers"))]
     for number, node in enumerate(items, 1):
@@ -127,11 +136,10 @@ def _answers_after(context: Context, items: list[assess_item]) -> list[Node]:
     return found
 
 
-def _link_back(context: Context, node: assess_item) -> nodes.reference:
+def _link_back(context: Context, node: assess_item) -> Node:
     item = node["item"]
     place = context.index.places[item.ident]
-    text = nodes.Text(_title(item, place.number))
-    return make_refnode(context.builder, node["page"], place.docname, place.anchor, text)
+    return link(context, node["page"], place, _title(item, place.number))
 
 
 def _title(item: Item, number: int) -> str:
