@@ -1,4 +1,4 @@
-"""Sphinx configuration of the course. The source directory is docs/ (sphinx-build -c . docs ...)."""
+"""Sphinx configuration of the course; its sources are in docs/ (sphinx-build -c . docs ...)."""
 
 import sys
 from pathlib import Path
@@ -18,6 +18,7 @@ extensions = [
     "sphinx_exercise",
     "sphinxcontrib.bibtex",
     "sphinx_copybutton",
+    "reference_pages",
     "sphinx_assess",
 ]
 exclude_patterns = ["_build", "Thumbs.db", ".DS_Store"]
