@@ -137,7 +137,11 @@ def in_reading_order(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 class NameBoxesOnce(SphinxPostTransform):
-    """Drop the ids that sphinx-exercise 1.2 gives to the content of every exercise on a page."""
+    """Drop ids that stand twice on a page.
+
+    sphinx-exercise 1.2 names the content of every exercise alike; furo 2025.12 wraps tables and
+    formulas in boxes that repeat their ids.
+    """
 
     default_priority = 900
     formats = ("html",)
@@ -147,6 +151,9 @@ class NameBoxesOnce(SphinxPostTransform):
         for section in self.document.findall(nodes.section):
             if section["ids"] in (["exercise-content"], ["solution-content"]):
                 section["ids"] = []
+        for box in self.document.findall(nodes.container):
+            if {"math-wrapper", "table-wrapper"}.intersection(box["classes"]):
+                box["ids"] = []
 
 
 def mend_page(page: Path) -> str:
