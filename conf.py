@@ -21,7 +21,7 @@ extensions = [
     "reference_pages",
     "sphinx_assess",
 ]
-exclude_patterns = ["_build", "Thumbs.db", ".DS_Store"]
+exclude_patterns = ["guide/examples/*"]  # parts of pages
 
 # -- Sources ------------------------------------------------------------------
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "dollarmath", "tasklist"]

@@ -1,0 +1,90 @@
+"""Write reference entries from the code: ``config-reference`` and ``warning-reference``.
+
+Private to this project's own documentation. Both directives give a definition list of stock
+nodes, so every builder can set it, and make each entry a target: ``{confval}`assess_key```
+leads to a configuration value, ``{ref}`assess.key <warning-key>``` to a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_assess.config import OPTIONS, Option
+from sphinx_assess.messages import Warn
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+QUOTED = re.compile(r'(?<!`)"[^"`]*"(?!`)')
+"""A value such as "page" in a sentence; in code type its quotes stay straight."""
+
+REBUILD = {
+    "html": "After a change, pages are written again.",
+    "env": "After a change, pages are read and written again.",
+}
+
+
+class Reference(SphinxDirective):
+    """A directive without arguments that gives one definition list."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the list."""
+        return [nodes.definition_list("", *self.entries())]
+
+    def entries(self) -> Iterator[nodes.definition_list_item]:
+        """Yield the entries, in the order of the page."""
+        raise NotImplementedError
+
+    def term(self, name: str, target: str) -> nodes.term:
+        """Return the head of an entry: a name in code type, and a target of the page."""
+        term = nodes.term("", "", nodes.literal("", name), names=[target])
+        self.set_source_info(term)
+        self.state.document.note_explicit_target(term)
+        return term
+
+    def entry(self, term: nodes.term, *texts: str) -> nodes.definition_list_item:
+        """Return an entry; each text is parsed in the page's own markup."""
+        coded = [QUOTED.sub(r"``\g<0>``", text) for text in texts]
+        paragraphs = [node for text in coded for node in self.parse_text_to_nodes(text)]
+        return nodes.definition_list_item("", term, nodes.definition("", *paragraphs))
+
+
+class ConfigReference(Reference):
+    """``config-reference``: every value of conf.py, from ``sphinx_assess.config.OPTIONS``."""
+
+    def entries(self) -> Iterator[nodes.definition_list_item]:
+        """Yield one entry for each value."""
+        standard = self.env.domains.standard_domain
+        for option in OPTIONS:
+            term = self.term(option.name, option.name)
+            standard.note_object("confval", option.name, term["ids"][0], location=term)
+            yield self.entry(term, option.help, facts(option))
+
+
+class WarningReference(Reference):
+    """``warning-reference``: every warning, from ``sphinx_assess.messages.Warn``."""
+
+    def entries(self) -> Iterator[nodes.definition_list_item]:
+        """Yield one entry for each warning."""
+        for warn in Warn:
+            term = self.term(f"assess.{warn.subtype}", f"warning-{warn.subtype}")
+            yield self.entry(term, warn.help)
+
+
+def facts(option: Option) -> str:
+    """Say what a value may be, what it is when nobody sets it, and what a change costs."""
+    default = f'"{option.default}"' if isinstance(option.default, str) else option.default
+    return f"Allowed: {option.allowed}. Default: ``{default}``. {REBUILD[option.rebuild]}"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the directives."""
+    app.add_directive("config-reference", ConfigReference)
+    app.add_directive("warning-reference", WarningReference)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

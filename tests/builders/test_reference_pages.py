@@ -1,0 +1,142 @@
+"""The pages for authors say what the code does, and their examples work."""
+
+import re
+from pathlib import Path
+
+import pytest
+from test_doctree import shape
+
+import reference_pages
+from sphinx_assess.config import OPTIONS
+from sphinx_assess.directives import GROUPS, QuestionDirective
+from sphinx_assess.kinds import KINDS
+from sphinx_assess.messages import Warn
+from sphinx_assess.testing import CONF, build
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+EXAMPLES = sorted((DOCS / "guide" / "examples").glob("*.md"))
+WITH_REFERENCE = CONF.replace('"sphinx_assess"]', '"sphinx_assess", "reference_pages"]')
+PAGE = """
+# Page
+
+See {confval}`assess_key` and {ref}`the warning <warning-key>`.
+
+```{config-reference}
+```
+
+```{warning-reference}
+```
+"""
+
+
+def read(name):
+    return (DOCS / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("builder", ["html", "latex", "epub", "text"])
+def test_generated_entries_are_complete(builder, tmp_path):
+    files = {"conf.py": WITH_REFERENCE, "index.md": PAGE}
+    result = build(tmp_path, files, builder, nitpicky=True)
+    assert result.warnings == []
+    text = result.lowered("index").astext()
+    for option in OPTIONS:
+        assert option.name in text
+        assert f"Allowed: {option.allowed}." in text
+    for warn in Warn:
+        assert f"assess.{warn.subtype}" in text
+
+
+def test_generated_entries_are_targets(tmp_path):
+    result = build(tmp_path, {"conf.py": WITH_REFERENCE, "index.md": PAGE})
+    page = result.read("index.html")
+    for name in re.findall(r'href="#([^"]+)"', page):
+        assert f'id="{name}"' in page
+    assert {"assess-key", "warning-key"} <= set(re.findall(r'<dt id="([^"]+)"', page))
+
+
+def test_default_values_are_shown_as_python():
+    by_name = {option.name: reference_pages.facts(option) for option in OPTIONS}
+    assert 'Default: ``"page"``.' in by_name["assess_key"]
+    assert "Default: ``2``." in by_name["assess_tries"]
+    assert "read and written" in by_name["assess_pass"]
+
+
+def documented():
+    """Return the options that reference/directives.md lists, by directive."""
+    sections = re.split(r"^## ", read("reference/directives.md"), flags=re.M)[1:]
+    return {
+        section.split("`")[1]: set(re.findall(r"^`:([a-z-]+):`$", section, re.M))
+        for section in sections
+        if section.startswith("`")
+    }
+
+
+def test_every_directive_and_option_is_documented():
+    questions = {
+        f"{kind.name}-question": {*QuestionDirective.reads, *kind.options}
+        for kind in KINDS.values()
+    }
+    groups = {name: set(directive.reads) for name, directive in GROUPS.items()}
+    assert documented() == questions | groups
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_is_the_same_in_both_languages(example, tmp_path):
+    """An example that draws gives a warning by itself; what it draws is on another page."""
+    trees = []
+    for path in (example, example.with_suffix(".rst")):
+        files = {f"index{path.suffix}": path.read_text("utf-8"), "choice.md": "# Choice\n"}
+        result = build(tmp_path / path.suffix, files, "dummy")
+        expected = ("[toc.not_included]", "[assess.draw]")
+        assert [line for line in result.warnings if not line.endswith(expected)] == []
+        tree = "".join(shape(node) for node in result.doctree("index").children)
+        # reStructuredText needs an empty comment between a code block and a block quote.
+        tree = re.sub(r" *<comment>\n", "", tree)
+        # Lines are as wide as the box in the guide, so they break at different words.
+        trees.append(" ".join(tree.split()))
+    assert trees[0] == trees[1]
+    assert "assess_" in trees[0]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_the_guide_shows_and_uses_each_example(example):
+    guide = read("guide/choice.md") + read("guide/groups.md")
+    for path in (example, example.with_suffix(".rst")):
+        assert f"{{literalinclude}} examples/{path.name}" in guide
+    assert f"{{include}} examples/{example.name}" in guide
+
+
+def test_the_first_steps_lead_to_a_site_without_warnings(tmp_path):
+    blocks = re.findall(
+        r"^````\{code-block\} \w+\n:caption: source/(\S+)\n\n(.*?)\n````$",
+        read("guide/start.md"),
+        re.M | re.S,
+    )
+    assert [name for name, _ in blocks] == [
+        "conf.py",
+        "index.md",
+        "leap-years.md",
+        "test.md",
+        "answers.md",
+    ]
+    result = build(tmp_path, dict(blocks))
+    assert result.warnings == []
+    page = result.read("test.html")
+    assert 'data-ident="next-after-2096"' in page
+    assert 'data-ident="year-1900"' in page
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_examples_in_project_files_are_questions(name, tmp_path):
+    (source,) = re.findall(r"^```md\n(.*?)\n```$", (ROOT / name).read_text("utf-8"), re.M | re.S)
+    result = build(tmp_path, {"index.md": f"# Page\n\n(l1-loss)=\n## Loss\n\n{source}\n"})
+    assert result.warnings == []
+    assert result.read("index.html").count('<form class="assess-item"') == 1
+
+
+def test_every_design_page_has_its_four_parts():
+    parts = ["Context", "Decision", "Consequences", "What would change our mind"]
+    for path in sorted((DOCS / "reference" / "design").glob("*.md")):
+        headings = re.findall(r"^## (.*)$", path.read_text("utf-8"), re.M)
+        assert path.stem == "index" or [name for name in headings if name in parts] == parts
