@@ -190,7 +190,7 @@ def _read_options(ident: str, bullet_list: nodes.Node) -> tuple[list[OptionPart]
 
 
 def _read_option(ident: str, number: int, item: nodes.list_item) -> OptionPart:
-    content: list[nodes.Node] = list(item.children)
+    content = [node for node in item.children if not isinstance(node, nodes.comment)]
     feedback: list[nodes.Node] = []
     if content and isinstance(content[-1], nodes.block_quote):
         feedback = list(content.pop().children)

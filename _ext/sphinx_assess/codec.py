@@ -32,14 +32,14 @@ def decode_key(data: Mapping[str, Any]) -> Key:
     return Key(tuple(data["correct"]))
 
 
-def encode_item(item: Item, *, shuffle: bool, with_key: bool) -> dict[str, Any]:
+def encode_item(item: Item, *, with_key: bool) -> dict[str, Any]:
     """Return the data block of one question; without the key when it must not be published."""
     data: dict[str, Any] = {
         "v": VERSION,
         "kind": item.kind,
         "points": item.points,
         "select": item.select,
-        "shuffle": shuffle if item.shuffle is None else item.shuffle,
+        "shuffle": item.shuffle,
         "objectives": list(item.objectives),
     }
     if with_key:

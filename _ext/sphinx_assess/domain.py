@@ -39,6 +39,14 @@ class ItemRole(XRefRole):
         self.name = "assess:item"
         return super().run()
 
+    def result_nodes(
+        self, document: nodes.document, env: BuildEnvironment, node: Element, is_ref: bool
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Replace Sphinx's class for the link, ``assess-item``: it is that of a question."""
+        for inner in node.findall(nodes.inline):
+            inner["classes"] = ["assess-ref"]
+        return [node], []
+
 
 ITEM_ROLE = ItemRole(innernodeclass=nodes.inline, warn_dangling=True)
 

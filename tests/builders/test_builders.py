@@ -133,7 +133,7 @@ def test_a_drawn_question_is_linked_where_a_reader_meets_it(tmp_path):
     assert 'href="test.html#net-final-question-http-port"' in page
     assert 'href="quiz.html#question-dns-port"' in page
     assert ">question 1<" in page
-    assert ">that one<" in page
+    assert '<span class="assess-ref">that one</span>' in page  # not the class of a question
 
 
 def test_the_bank_is_hidden_unless_shown(tmp_path):

@@ -262,4 +262,4 @@ def test_shuffle_and_tries_come_from_the_site(tmp_path):
     tree = page(result, "quiz.html")
     (quiz,) = tree.xpath("//div[@data-assess='quiz']")
     assert block(quiz, "quiz") == {"v": 1, "tries": 5, "shuffle": False}
-    assert block(form(tree, "dns-port"), "item")["shuffle"] is False
+    assert block(form(tree, "dns-port"), "item")["shuffle"] is None

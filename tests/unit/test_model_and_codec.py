@@ -12,28 +12,29 @@ ITEM = Item("dns-port", "choice", Key(("b",)), ("a", "b"), objectives=("net.1",)
 
 
 def test_item_data_has_the_fields_of_the_contract():
-    data = codec.encode_item(ITEM, shuffle=True, with_key=True)
+    data = codec.encode_item(ITEM, with_key=True)
     assert data == {
         "v": 1,
         "kind": "choice",
         "points": 1,
         "select": "one",
-        "shuffle": True,
+        "shuffle": None,
         "objectives": ["net.1"],
         "key": {"correct": ["b"]},
     }
 
 
 def test_item_data_without_key_says_nothing_of_it():
-    data = codec.encode_item(ITEM, shuffle=True, with_key=False)
+    data = codec.encode_item(ITEM, with_key=False)
     assert "key" not in data
     assert '"b"' not in codec.dumps(data)
 
 
-@pytest.mark.parametrize(("own", "expected"), [(None, True), (False, False), (True, True)])
-def test_a_question_may_overrule_the_shuffle_of_the_site(own, expected):
-    data = codec.encode_item(replace(ITEM, shuffle=own), shuffle=True, with_key=True)
-    assert data["shuffle"] is expected
+@pytest.mark.parametrize("own", [None, False, True])
+def test_a_question_says_only_its_own_shuffle(own):
+    """The group, and the site below it, decide where the question says nothing."""
+    data = codec.encode_item(replace(ITEM, shuffle=own), with_key=True)
+    assert data["shuffle"] is own
 
 
 def test_key_survives_the_round_trip():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import groupby
-from math import ceil
 
 from docutils import nodes
 from docutils.nodes import Node
@@ -22,7 +21,7 @@ def objective_list(node: assess_objectives) -> list[Node]:
     found = nodes.bullet_list(bullet="-", classes=["assess-objective-list"])
     for objective in of_type(node, assess_objective):
         entry = nodes.list_item("", *objective_name(objective))
-        entry["ids"] = [f"objective-{nodes.make_id(objective['objective'])}"]
+        entry["ids"] = [objective_anchor(objective)]
         found += entry
     return [found]
 
@@ -31,6 +30,11 @@ def objective_name(node: assess_objective) -> list[Node]:
     """Return an objective's prose with its name before it."""
     name = nodes.strong("", node["objective"], classes=["assess-objective-name"])
     return prefixed([name, nodes.Text(" ")], node.children)
+
+
+def objective_anchor(node: assess_objective) -> str:
+    """Return the id of an objective where it is defined, unique in the course."""
+    return f"objective-{nodes.make_id(node['objective'])}"
 
 
 def objective_map(context: Context, node: assess_group) -> list[Node]:
@@ -53,8 +57,8 @@ def _places(context: Context, page: str, objective: assess_objective) -> Node:
     """Return one paragraph of links for an objective."""
     name, docname = objective["objective"], objective["docname"]
     found = nodes.paragraph("", _("Taught:"), nodes.Text(" "), classes=["assess-places"])
-    target = f"objective-{nodes.make_id(name)}"
-    found += link(context, page, Place(docname, target), _title_of(context, docname))
+    place = Place(docname, objective_anchor(objective))
+    found += link(context, page, place, _title_of(context, docname))
     for label, kind in ((_("Practised:"), Quiz), (_("Tested:"), Test)):
         for record, places in context.index.asked_in(name, kind):
             found += nodes.Text(f" · {label} {_title_of(context, record.docname)}, ")
@@ -95,7 +99,7 @@ def rules_text(test: Test, items: list[Item]) -> str:
     sentences = [text.format(count=len(items), points=f"{points:g}")]
     if test.pass_mark is not None:
         needed = _("To pass you need {needed} points ({percent} %).")
-        least = ceil(test.pass_mark * points - 1e-9)
+        least = f"{round(test.pass_mark * points, 2):g}"
         sentences.append(needed.format(needed=least, percent=f"{test.pass_mark * 100:g}"))
     return " ".join(sentences)
 

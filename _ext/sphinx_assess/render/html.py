@@ -26,6 +26,7 @@ from sphinx_assess.nodes import (
 from sphinx_assess.render import Context
 from sphinx_assess.render.common import (
     number_text,
+    objective_anchor,
     objective_list,
     objective_map,
     objective_name,
@@ -156,8 +157,7 @@ def _form(
         return [taken(item)]
     context.needs("assess", f"kinds/{item.kind}")
     kind, parts, name = KINDS[item.kind], parts_of(node), node["anchor"]
-    shuffle = context.config.assess_shuffle
-    data = codec.encode_item(item, shuffle=shuffle, with_key=context.with_key)
+    data = codec.encode_item(item, with_key=context.with_key)
     stem = {"class": "assess-stem", "data-part": "stem", "id": f"{name}-stem"}
     options = {
         "class": "assess-options",
@@ -290,7 +290,9 @@ def _objective(context: Context, docname: str, node: assess_objective) -> list[N
         "data-part": "objective",
         "data-ident": node["objective"],
         "data-page": title,
-        "data-href": context.builder.get_relative_uri(docname, source),
+        "data-href": context.builder.get_relative_uri(docname, source)
+        if source != docname
+        else f"#{objective_anchor(node)}",
     }
     return tag("div", attributes, *objective_name(node))
 
