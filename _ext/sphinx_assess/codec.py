@@ -92,9 +92,8 @@ def dumps(data: Mapping[str, Any]) -> str:
 def revision(item: Item) -> str:
     """Return the mark that changes when the meaning of a question changes, never with its wording.
 
-    Covered: kind, key, the set of options and the author's ``:revision:``.
+    Covered: kind, key and the set of options; after a point, the author's ``:revision:``.
     """
-    meaning = json.dumps(
-        [item.kind, encode_key(item.key), sorted(item.options), item.revision], sort_keys=True
-    )
-    return hashlib.sha256(meaning.encode()).hexdigest()[:REV_LENGTH]
+    meaning = json.dumps([item.kind, encode_key(item.key), sorted(item.options)], sort_keys=True)
+    parts = [meaning, item.revision] if item.revision else [meaning]
+    return ".".join(hashlib.sha256(part.encode()).hexdigest()[:REV_LENGTH] for part in parts)

@@ -134,7 +134,7 @@ def test_links_in_drawn_questions_lead_from_the_test(site):
 def test_the_rules_of_a_test_are_said(site):
     (rules,) = find(page(site, "test.html"), "rules")
     assert rules.text == (
-        "3 questions, 4 points. To pass you need 2 points (50 %). Nothing is marked until you submit."
+        "3 questions, 4 points. To pass you need 2 points (50%). Nothing is marked until you submit."
     )
 
 
@@ -151,7 +151,7 @@ def test_page_block_stands_once_before_the_first_question(site):
 @pytest.mark.parametrize(
     ("name", "scripts"),
     [
-        ("quiz.html", ["assess.js", "kinds/choice.js"]),
+        ("quiz.html", ["assess.js", "kinds/choice.js", "practice.js"]),
         ("test.html", ["assess.js", "kinds/choice.js", "test.js"]),
         ("plain.html", []),
         ("index.html", []),

@@ -77,6 +77,12 @@ def test_revision_changes_with_meaning(changed):
     assert codec.revision(changed) != codec.revision(ITEM)
 
 
+def test_the_authors_own_mark_stands_after_a_point():
+    meaning, own = codec.revision(replace(ITEM, revision="2")).split(".")
+    assert meaning == codec.revision(ITEM)
+    assert own != codec.revision(replace(ITEM, revision="3")).split(".")[1]
+
+
 @pytest.mark.parametrize(
     "changed",
     [replace(ITEM, points=3), replace(ITEM, objectives=()), replace(ITEM, shuffle=False)],

@@ -98,7 +98,7 @@ def rules_text(test: Test, items: list[Item]) -> str:
     text = _("{count} questions, {points} points.")
     sentences = [text.format(count=len(items), points=f"{points:g}")]
     if test.pass_mark is not None:
-        needed = _("To pass you need {needed} points ({percent} %).")
+        needed = _("To pass you need {needed} points ({percent}%).")
         least = f"{round(test.pass_mark * points, 2):g}"
         sentences.append(needed.format(needed=least, percent=f"{test.pass_mark * 100:g}"))
     return " ".join(sentences)

@@ -112,6 +112,7 @@ def answer_key(context: Context, node: assess_group) -> list[Node]:
 def practice_item(context: Context, node: assess_item, number: int = 0) -> list[Node]:
     """Lower one practice question: hints, a check and its own answer."""
     parts = parts_of(node)
+    context.needs("assess", f"kinds/{node['item'].kind}", "practice")
     after = [*_hints(parts), *_controls(context), _outcome(), *_own_answer(context, node, parts)]
     return _form(context, node, number, after)
 

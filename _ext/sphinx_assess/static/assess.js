@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * Questions in a page: the registry of kinds, the store, and practice. What a page holds
- * is told in docs/reference/contract.md; this file knows no more of it than stands there.
+ * Questions in a page: the registry of kinds, the store, and what practice and tests share
+ * of a question. What a page holds is told in docs/reference/contract.md; this file knows no
+ * more of it than stands there.
  *
  * @typedef {"open" | "correct" | "partial" | "wrong"} State
  * @typedef {{score: number, state: State, feedback: string[]}} Outcome  score: fraction 0..1
@@ -9,7 +10,8 @@
  * @property {(form: HTMLFormElement) => string[]} read  empty when unanswered
  * @property {(form: HTMLFormElement, response: string[]) => void} write
  * @property {(key: any, response: string[]) => Outcome} mark  pure
- * @typedef {{rev: string, response: {ident: string, hash: string}[]}} Kept
+ * @typedef {{rev: string, key: string[], response: {ident: string, hash: string}[]}} Kept  key: hashes
+ * @typedef {{rev: string, key: string[], options: Map<string, {hash: string}>}} Question
  * @typedef {{tries: number, shuffle: boolean, pass?: number | null, points?: number}} Settings
  * @typedef {(root: HTMLElement, settings: Settings) => void} GroupStart
  */
@@ -19,7 +21,7 @@ const Assess = (() => {
   /** @type {Map<string, Kind>} */
   const kinds = new Map();
   /** @type {Map<string, GroupStart>} */
-  const groups = new Map([["quiz", quiz]]);
+  const groups = new Map();
   /** @type {{course: string, strings: Record<string, string>, tries: number, shuffle: boolean}} */
   const page = { course: "", strings: {}, tries: 0, shuffle: false };
   let forgetful = false;
@@ -90,7 +92,7 @@ const Assess = (() => {
   const json = (root, name) => JSON.parse(root.querySelector(`script[data-assess="${name}"]`)?.textContent ?? "{}");
 
   /** @param {string} ident */
-  const key = (ident) => `assess:1:${page.course}:${ident}`;
+  const storageKey = (ident) => `assess:1:${page.course}:${ident}`;
 
   /** Say once, above the first question, that nothing is kept. */
   function forget() {
@@ -102,7 +104,7 @@ const Assess = (() => {
   /** @param {string} ident @returns {any} an object, empty when nothing was kept */
   function recall(ident) {
     try {
-      const value = Assess.store.get(key(ident));
+      const value = Assess.store.get(storageKey(ident));
       return value && typeof value === "object" ? value : {};
     } catch {
       forget();
@@ -113,24 +115,29 @@ const Assess = (() => {
   /** @param {string} ident @param {unknown} value */
   function keep(ident, value) {
     try {
-      Assess.store.set(key(ident), value);
+      Assess.store.set(storageKey(ident), value);
     } catch {
       forget();
     }
   }
 
   /**
-   * Find a kept response again in the options of today; null when part of it is gone. Pure.
-   * @param {Kept | undefined} kept @param {string} rev @param {Map<string, {hash: string}>} options
+   * Find a kept response again in the question of today; null when its meaning changed. Pure.
+   * The same words are the same option, wherever it stands now. Other words at the same place are
+   * a new wording, as long as the revision is the same. What follows a point in a revision is the
+   * author's own mark: another one drops the response, and so does another key.
+   * @param {Kept | undefined} kept @param {Question} question
    */
-  function match(kept, rev, options) {
+  function match(kept, { rev, options, key }) {
     if (!Array.isArray(kept?.response)) return [];
-    const isSame = kept.rev === rev || !options.size;
-    const response = kept.response.map((one) =>
-      isSame ? one?.ident : [...options.keys()].find((name) => options.get(name)?.hash === one?.hash),
-    );
-    const isWhole = response.every((name) => typeof name === "string" && (!options.size || options.has(name)));
-    return isWhole ? /** @type {string[]} */ (response) : null;
+    const isSame = kept.rev === rev;
+    const isOther = String(kept.rev).split(".")[1] !== rev.split(".")[1] || String(kept.key) !== String(key);
+    if (!isSame && isOther) return null;
+    const response = kept.response.map((one) => {
+      const found = [...options.keys()].find((name) => options.get(name)?.hash === one?.hash);
+      return found ?? (isSame && (!options.size || options.has(one?.ident)) ? one?.ident : undefined);
+    });
+    return response.every((name) => typeof name === "string") ? /** @type {string[]} */ (response) : null;
   }
 
   /**
@@ -148,6 +155,8 @@ const Assess = (() => {
     for (const element of all(form, '[data-part="option"]')) {
       options.set(element.dataset.ident ?? "", { element, hash: hash(copy(element).textContent ?? "") });
     }
+    /** @type {string[]} */
+    const key = (data.key?.correct ?? []).map((/** @type {string} */ name) => options.get(name)?.hash ?? name).sort();
     // A restored form would tick by position, and positions change.
     form.autocomplete = "off";
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -174,7 +183,7 @@ const Assess = (() => {
       /** Put the options in the order kept, or draw one. @param {unknown} [kept] @returns {string[]} */
       arrange(kept) {
         const source = [...options.keys()];
-        if (!shuffle || data.shuffle === false || !source.length) return source;
+        if (!(data.shuffle ?? shuffle) || !source.length) return source;
         const isWhole = Array.isArray(kept) && kept.length === source.length && source.every((one) => kept.includes(one));
         const drawn = source.map((name) => ({ name, at: Math.random() })).sort((a, b) => a.at - b.at);
         const order = isWhole ? kept : drawn.map((one) => one.name);
@@ -186,10 +195,10 @@ const Assess = (() => {
       },
 
       /** @returns {Kept} */
-      pack: () => ({ rev, response: kind.read(form).map((one) => ({ ident: one, hash: options.get(one)?.hash ?? "" })) }),
+      pack: () => ({ rev, key, response: kind.read(form).map((one) => ({ ident: one, hash: options.get(one)?.hash ?? "" })) }),
 
       /** @param {Kept | undefined} kept */
-      unpack: (kept) => match(kept, rev, options),
+      unpack: (kept) => match(kept, { rev, options, key }),
       /** Show on each option whether it is right and whether it was chosen. @param {string[]} response */
       reveal(response) {
         for (const [name, { element }] of options) {
@@ -227,137 +236,6 @@ const Assess = (() => {
     setTimeout(() => region.removeAttribute("aria-live"), 500);
   }
 
-  /**
-   * One question that may be tried more than once; `changed` is called after each change of state.
-   * @param {HTMLFormElement} form @param {Settings} settings @param {() => void} changed
-   */
-  function practise(form, settings, changed) {
-    const it = item(form, form, settings.shuffle);
-    const kept = recall(it.ident);
-    const outcome = /** @type {HTMLElement} */ (part(form, "outcome"));
-    const check = /** @type {HTMLButtonElement | null} */ (form.querySelector('[data-action="check"]'));
-    const again = /** @type {HTMLButtonElement | null} */ (form.querySelector('[data-action="again"]'));
-    const answer = /** @type {HTMLDetailsElement | null} */ (part(form, "answer"));
-    const hints = /** @type {HTMLDetailsElement[]} */ (all(form, '[data-part="hint"]'));
-    // checked: what is chosen has been marked; done: no further try.
-    let { tries = 0, checked = false, done = false } = kept;
-    let order = it.arrange(kept.order);
-
-    const save = () => keep(it.ident, { ...it.pack(), order, tries, checked, done });
-    const say = (/** @type {(Node | string)[]} */ ...words) => outcome.replaceChildren(...words);
-    const hintsFollow = () => {
-      for (const [at, hint] of hints.entries()) hint.hidden = !hint.open && (done || (at > 0 && !hints[at - 1].open));
-    };
-
-    /** @param {Outcome} marked @param {string[]} response */
-    function verdict(marked, response) {
-      const left = settings.tries ? settings.tries - tries : 1;
-      const said = [make("p", "", make("strong", "assess-verdict", text(marked.state)))];
-      if (!done && settings.tries) said[0].append(" ", text(left === 1 ? "tryLeft" : "triesLeft", { n: left }));
-      if (done && marked.state !== "correct") said[0].append(" ", text("answerBelow"));
-      const isCheck = !done || left <= 0 || marked.state === "correct"; // Else the reader opened the answer.
-      for (const name of isCheck ? marked.feedback : []) {
-        // What was not chosen stays open while there is a try left.
-        if (it.options.has(name) && !response.includes(name)) continue;
-        const found = it.about(it.data.select === "many" ? "reason" : "feedback", name);
-        if (found) said.push(copy(found));
-      }
-      const explanation = marked.state === "correct" && it.about("feedback");
-      if (explanation) said.push(copy(explanation));
-      say(...said);
-    }
-
-    /** Bring the form to the state. @param {boolean} [isDropped] what was kept could not be used */
-    function show(isDropped) {
-      const response = it.read();
-      const marked = checked ? it.mark(response) : null;
-      form.dataset.state = marked?.state ?? "open";
-      it.hide();
-      if (done) it.reveal(response);
-      it.fieldset.disabled = done;
-      if (check) check.hidden = checked || done;
-      if (again) {
-        again.hidden = !(checked || done);
-        again.textContent = text(done ? "startAgain" : "tryAgain");
-      }
-      if (marked) verdict(marked, response);
-      else if (isDropped || done) say(text(isDropped ? "changed" : "answerOpened"));
-      else if (outcome.firstChild) say();
-      hintsFollow();
-      changed();
-    }
-
-    const settle = () => {
-      show();
-      save();
-    };
-    /** The answer opens by itself, unless the question is solved. */
-    const unfold = () => {
-      if (answer && done) answer.open = form.dataset.state !== "correct";
-    };
-
-    form.addEventListener("submit", () => {
-      const response = it.read();
-      if (!check || checked || done) return;
-      if (!response.length) return say(text("chooseFirst"));
-      tries += 1;
-      checked = true;
-      done = it.mark(response).state === "correct" || (settings.tries > 0 && tries >= settings.tries);
-      const focused = document.activeElement;
-      settle();
-      unfold();
-      // The button pressed, or the option on which Enter was, may have gone.
-      if (focused && form.contains(focused) && (done || focused === check)) again?.focus();
-    });
-
-    again?.addEventListener("click", () => {
-      if (done) {
-        tries = 0;
-        for (const details of [...hints, answer]) if (details) details.open = false;
-        it.hide();
-        order = it.arrange();
-      }
-      checked = done = false;
-      it.write([]);
-      settle();
-      it.focus();
-    });
-
-    form.addEventListener("change", () => {
-      checked = false;
-      settle();
-    });
-
-    answer?.addEventListener("toggle", () => {
-      if (!answer.open || done) return;
-      done = true;
-      settle();
-    });
-    for (const hint of hints) hint.addEventListener("toggle", hintsFollow);
-
-    const response = it.unpack(kept);
-    hush(outcome);
-    it.write(response ?? []);
-    if (!response || !it.data.key) [tries, done] = [0, false];
-    checked = Boolean(checked && it.data.key && response?.length);
-    show(!response);
-    unfold();
-    form.dataset.ready = "";
-  }
-
-  /** @param {HTMLElement} root @param {Settings} settings */
-  function quiz(root, settings) {
-    const progress = part(root, "progress");
-    const scored = forms(root).filter((form) => json(form, "item").key);
-    const count = () => {
-      const n = scored.filter((form) => form.dataset.state === "correct").length;
-      const words = text("progress", { n, total: scored.length });
-      if (progress && scored.length && progress.textContent !== words) progress.textContent = words;
-    };
-    if (progress) hush(progress);
-    for (const form of forms(root)) attempt(() => practise(form, settings, count));
-  }
-
   /** @param {Element} root */
   const forms = (root) => /** @type {HTMLFormElement[]} */ (all(root, 'form[data-assess="item"]'));
 
@@ -374,17 +252,16 @@ const Assess = (() => {
     const { body } = document;
     attempt(() => Object.assign(page, json(body, "page")));
     recall(""); // Blocked storage is told before the first question is answered.
-    for (const root of all(body, '[data-assess="quiz"]:not(script), [data-assess="test"]:not(script)')) {
+    const alone = forms(body).filter((form) => !form.parentElement?.closest("[data-assess]"));
+    for (const root of [...all(body, 'div[data-assess]'), ...alone]) {
       attempt(() => {
         const name = root.dataset.assess ?? "";
         const begin = groups.get(name);
         if (!begin) throw new Error(`no script for "${name}"`);
-        begin(root, { ...page, ...json(root, name) });
+        begin(root, { ...page, ...(root.tagName === "FORM" ? {} : json(root, name)) });
         root.dataset.ready = "";
       });
     }
-    const alone = forms(body).filter((form) => !form.parentElement?.closest("[data-assess]"));
-    for (const form of alone) attempt(() => practise(form, page, () => {}));
   }
 
   document.addEventListener("DOMContentLoaded", start);
@@ -392,9 +269,9 @@ const Assess = (() => {
   return {
     /** @param {string} name @param {Kind} kind */
     kind: (name, kind) => kinds.set(name, kind),
-    /** @param {string} name @param {GroupStart} begin */
+    /** What begins a group, or, as "item", a question outside any. @param {string} name @param {GroupStart} begin */
     group: (name, begin) => groups.set(name, begin),
     store, // What follows is for our own scripts.
-    all, attempt, copy, forms, hash, hush, item, keep, key, kinds, make, match, part, recall, text,
+    all, attempt, copy, forms, hash, hush, item, json, keep, storageKey, kinds, make, match, part, recall, text,
   };
 })();
