@@ -58,7 +58,7 @@ def install(name: str, requirements: str) -> None:
     options = ("--quiet", "--require-hashes", "-r", requirements)
     # uv does the same in a tenth of the time; where it is missing or fails, pip does it.
     uv = ("uv", "pip", "install", "--python", str(PYTHON), *options)
-    if not shutil.which("uv") or subprocess.run(uv, check=False).returncode:
+    if not shutil.which("uv") or subprocess.run(uv, check=False, capture_output=True).returncode:
         # -q twice: pip warns about settings of the machine that do not concern this project.
         run(str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "-q", *options)
     stamp.write_text(digest(requirements))
