@@ -69,7 +69,7 @@ class DrawItems(SphinxPostTransform):
             for node in self.source(docname).findall(assess_item)
             if node["item"].ident == ident
         )
-        copy = self.moved(found, into["docname"], place)
+        copy = moved(found, into["docname"], f"{place}-{ident}")
         copy["page"], copy["anchor"] = into["docname"], anchor(ident, place)
         return copy
 
@@ -81,22 +81,32 @@ class DrawItems(SphinxPostTransform):
             for node in self.source(docname).findall(assess_objective)
             if node["objective"] == name
         )
-        return self.moved(found, into["docname"], into["group"].ident)
-
-    def moved(self, node: N, docname: str, place: str) -> N:
-        """Return a deep copy that belongs to another page."""
-        copy = node.deepcopy()
-        for element in copy.findall(nodes.Element):
-            element["ids"] = [f"{place}-{name}" for name in element["ids"]]
-        for reference in copy.findall(addnodes.pending_xref):
-            reference["refdoc"] = docname
-        return copy
+        return moved(found, into["docname"], nodes.make_id(f"{into['group'].ident}-{name}"))
 
     def source(self, docname: str) -> nodes.document:
         """Return the doctree of a page as it was read."""
         if docname not in self.sources:
             self.sources[docname] = self.env.get_doctree(docname)
         return self.sources[docname]
+
+
+def moved(node: N, docname: str, prefix: str) -> N:
+    """Return a deep copy that belongs to another page.
+
+    Ids on two pages may be the same, so each gets a prefix; what refers to them
+    inside the copy follows.
+    """
+    copy = node.deepcopy()
+    own = {name for element in copy.findall(nodes.Element) for name in element["ids"]}
+    for element in copy.findall(nodes.Element):
+        element["ids"] = [f"{prefix}-{name}" for name in element["ids"]]
+        if "backrefs" in element:
+            element["backrefs"] = [f"{prefix}-{name}" for name in element["backrefs"]]
+        if element.get("refid") in own:
+            element["refid"] = f"{prefix}-{element['refid']}"
+        if isinstance(element, addnodes.pending_xref):
+            element["refdoc"] = docname
+    return copy
 
 
 class LowerItems(SphinxPostTransform):

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 from sample import COURSE
 
-from sphinx_assess.testing import build
+from sphinx_assess.testing import CONF, build
 
 
 @pytest.fixture(scope="module")
@@ -263,3 +263,23 @@ def test_shuffle_and_tries_come_from_the_site(tmp_path):
     (quiz,) = tree.xpath("//div[@data-assess='quiz']")
     assert block(quiz, "quiz") == {"v": 1, "tries": 5, "shuffle": False}
     assert block(form(tree, "dns-port"), "item")["shuffle"] is None
+
+
+def test_ids_of_copies_stay_unique(tmp_path):
+    """Two pages number their own ids alike; a test draws from both."""
+    asked = (
+        "# {name}\n\n:::{{choice-question}} {name}\n`code`{{#here-{name}}} "
+        "[inside](#here-{name}) and `more`{{#id1}}\n\n- [x] yes\n- [ ] no\n:::\n"
+    )
+    files = {
+        "index.md": "# I\n\n```{toctree}\none\ntwo\nall\n```\n",
+        "one.md": asked.format(name="one"),
+        "two.md": asked.format(name="two"),
+        "all.md": "# All\n\n:::{test} all\n:draw: one, two\n:::\n",
+        "conf.py": CONF.replace('"tasklist"', '"tasklist", "attrs_inline"'),
+    }
+    result = build(tmp_path, files)
+    tree = page(result, "all.html")
+    ids = tree.xpath("//@id")
+    assert {"all-one-id1", "all-two-id1", "all-one-here-one"} <= set(ids)
+    assert len(ids) == len(set(ids))

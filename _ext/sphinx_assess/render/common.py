@@ -20,9 +20,8 @@ def objective_list(node: assess_objectives) -> list[Node]:
     """Return a list of objectives as stock nodes, each with a target."""
     found = nodes.bullet_list(bullet="-", classes=["assess-objective-list"])
     for objective in of_type(node, assess_objective):
-        entry = nodes.list_item("", *objective_name(objective))
-        entry["ids"] = [objective_anchor(objective)]
-        found += entry
+        target = nodes.target("", "", ids=[objective_anchor(objective)])
+        found += nodes.list_item("", *prefixed([target], objective_name(objective)))
     return [found]
 
 
