@@ -1,7 +1,8 @@
-"""A toy CLIP in NumPy: two linear towers trained on pairs of pictures and texts.
+"""A toy CLIP in NumPy: two linear towers, trained on pictures and texts.
 
 It shows how the training works. It is not evidence about CLIP itself.
-Shapes: n examples, b pairs in a batch, p numbers per picture, v per text, d per embedding.
+Shapes: n examples, b pairs in a batch; p numbers per picture, v per text,
+d per embedding.
 """
 
 from collections.abc import Callable
@@ -17,7 +18,7 @@ Loss = Callable[[Array], tuple[float, Array]]
 
 
 class Digits(NamedTuple):
-    """The pictures (n, 64), values 0 to 1, and labels (n,), values 0 to 9, of both splits."""
+    """Pictures (n, 64), values 0 to 1, and labels (n,), 0 to 9, of both splits."""
 
     train_pictures: Array
     train_labels: Labels
@@ -26,7 +27,7 @@ class Digits(NamedTuple):
 
 
 def load_digits() -> Digits:
-    """Load 1,797 handwritten digits in a fixed random order: 1,200 to train, 597 to test."""
+    """Load 1,797 digits in a fixed random order: 1,200 to train, 597 to test."""
     with np.load(Path(__file__).parent / "data" / "digits.npz") as data:
         pictures = data["pictures"].astype(np.float64) / 16
         labels = data["labels"].astype(np.int64)
@@ -81,7 +82,7 @@ def train(
     state: int = 0,
     loss: Loss = softmax_loss,
 ) -> Towers:
-    """Train both maps on pictures (n, p) and texts (n, v), paired row by row."""
+    """Train both maps on pictures (n, p) and texts (n, v), row by row."""
     rng = np.random.default_rng(state)
     inputs = (pictures, texts)
     widths = [part.shape[1] for part in inputs]
@@ -111,7 +112,7 @@ def train(
 
 
 def sigmoid_loss(logits: Array, bias: float = -10.0) -> tuple[float, Array]:
-    """Return the sigmoid loss for a grid of logits (b, b), and its gradient."""
+    """Return the sigmoid loss of a grid of logits (b, b), and its gradient."""
     n = len(logits)
     sign = 2 * np.eye(n) - 1
     margin = sign * (logits + bias)
