@@ -12,7 +12,8 @@ from sphinx.builders.epub3 import Epub3Builder
 from sphinx.util.fileutil import copy_asset
 
 from sphinx_assess import config, domain, transforms
-from sphinx_assess.directives import GROUPS, question_directive
+from sphinx_assess.directives import question_directive
+from sphinx_assess.groups import GROUPS
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.nodes import ALL

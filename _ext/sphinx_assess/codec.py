@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from sphinx_assess import policy
 from sphinx_assess.model import Item, Key, Quiz, Test
 
 VERSION = 1
@@ -53,6 +54,10 @@ def encode_quiz(quiz: Quiz, *, tries: int, shuffle: bool) -> dict[str, Any]:
         "v": VERSION,
         "tries": tries if quiz.tries is None else quiz.tries,
         "shuffle": shuffle if quiz.shuffle is None else quiz.shuffle,
+        "shuffleQuestions": quiz.shuffle_questions,
+        "penalty": quiz.penalty,
+        "hintPenalty": quiz.hint_penalty,
+        "policy": policy.encode(policy.practice(quiz.reveal)),
     }
 
 
@@ -63,6 +68,8 @@ def encode_test(test: Test, *, points: float, shuffle: bool) -> dict[str, Any]:
         "pass": test.pass_mark,
         "points": points,
         "shuffle": shuffle if test.shuffle is None else test.shuffle,
+        "shuffleQuestions": test.shuffle_questions,
+        "policy": policy.encode(policy.scored_test(test.reveal)),
     }
 
 
@@ -75,6 +82,7 @@ def encode_page(
         "course": course,
         "tries": tries,
         "shuffle": shuffle,
+        "policy": policy.encode(policy.practice()),
         "strings": dict(strings),
     }
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from sphinx_assess.policy import PracticeReveal, TestReveal
+
 Select = Literal["one", "many"]
 State = Literal["open", "correct", "partial", "wrong"]
 Response = tuple[str, ...]
@@ -82,11 +84,17 @@ class Quiz(Group):
     """A formative group: answer, check, read why, try again.
 
     ``tries`` is the number of checks before the answer opens; 0 means no
-    limit, ``None`` the site's setting.
+    limit, ``None`` the site's setting. ``penalty`` is the share of the score
+    that each further try costs, ``hint_penalty`` what each hint costs, both 0
+    to 1.
     """
 
     tries: int | None = None
     shuffle: bool | None = None
+    shuffle_questions: bool = False
+    reveal: PracticeReveal = "request"
+    penalty: float = 0
+    hint_penalty: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,8 @@ class Test(Group):
 
     pass_mark: float | None = None
     shuffle: bool | None = None
+    shuffle_questions: bool = False
+    reveal: TestReveal = "submission"
     draw: tuple[str, ...] = ()
 
 

@@ -56,6 +56,25 @@ def percent(text: str) -> float:
     return float(match[1]) / 100
 
 
+def share(text: str) -> float:
+    """Read a percentage from 0 % to 100 % as a fraction 0 to 1.
+
+    :raises ValueError: for anything else.
+    """
+    return 0 if re.fullmatch(r"0\s*%?", text) else percent(text)
+
+
+def one_of(*allowed: str) -> Reader:
+    """Return a reader of just these words."""
+
+    def read(text: str) -> str:
+        if text not in allowed:
+            raise ValueError(f"write one of: {', '.join(allowed)}")
+        return text
+
+    return read
+
+
 def flag(text: str) -> bool:
     """Read yes or no.
 

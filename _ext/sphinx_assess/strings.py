@@ -26,6 +26,7 @@ def browser_strings(_: Callable[[str], str]) -> dict[str, str]:
         "changed": _(
             "This question has changed since your last visit, so your choice was not kept."
         ),
+        "scoreHere": _("Score of this question: {percent}."),
         # One option, once the answer is shown.
         "chosenRight": _("Your choice: right"),
         "chosenWrong": _("Your choice: not right"),

@@ -9,6 +9,8 @@ import pytest
 from lxml import html
 from sample import COURSE
 
+from sphinx_assess import codec
+from sphinx_assess.model import Quiz, Test
 from sphinx_assess.testing import CONF, build
 
 
@@ -91,7 +93,7 @@ def test_the_answer_is_folded_away_with_a_reason_for_each_option(site):
 def test_a_quiz(site):
     tree = page(site, "quiz.html")
     (quiz,) = tree.xpath("//div[@data-assess='quiz']")
-    assert block(quiz, "quiz") == {"v": 1, "tries": 2, "shuffle": True}
+    assert block(quiz, "quiz") == codec.encode_quiz(Quiz("x"), tries=2, shuffle=True)
     assert len(quiz.xpath(".//form")) == 2
     assert find(quiz, "progress")
     assert "Words between questions stay." in quiz.text_content()
@@ -100,7 +102,7 @@ def test_a_quiz(site):
 def test_a_test_has_one_answer_block_after_its_last_question(site):
     tree = page(site, "test.html")
     (test,) = tree.xpath("//div[@data-assess='test']")
-    assert block(test, "test") == {"v": 1, "pass": 0.5, "points": 4, "shuffle": True}
+    assert block(test, "test") == codec.encode_test(Test("x", 0.5), points=4, shuffle=True)
     forms = test.xpath(".//form")
     assert [f.get("data-ident") for f in forms] == ["http-port", "odd-one", "dns-port"]
     assert [f.get("id") for f in forms][0] == "net-final-question-http-port"
@@ -261,7 +263,7 @@ def test_shuffle_and_tries_come_from_the_site(tmp_path):
     result = build(tmp_path, COURSE, "html", assess_shuffle=False, assess_tries=5)
     tree = page(result, "quiz.html")
     (quiz,) = tree.xpath("//div[@data-assess='quiz']")
-    assert block(quiz, "quiz") == {"v": 1, "tries": 5, "shuffle": False}
+    assert block(quiz, "quiz") == codec.encode_quiz(Quiz("x"), tries=5, shuffle=False)
     assert block(form(tree, "dns-port"), "item")["shuffle"] is None
 
 

@@ -8,7 +8,8 @@ from test_doctree import shape
 
 import reference_pages
 from sphinx_assess.config import OPTIONS
-from sphinx_assess.directives import GROUPS, QuestionDirective
+from sphinx_assess.directives import QuestionDirective
+from sphinx_assess.groups import GROUPS
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.messages import Warn
 from sphinx_assess.testing import CONF, build

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from sphinx_assess import codec
+from sphinx_assess import codec, policy
 from sphinx_assess.model import Item, Key, Quiz, Test
 
 ITEM = Item("dns-port", "choice", Key(("b",)), ("a", "b"), objectives=("net.1",))
@@ -55,13 +55,24 @@ def test_data_cannot_close_its_script_element():
 
 def test_group_settings_win_over_the_site():
     assert codec.encode_quiz(Quiz("q", tries=0), tries=2, shuffle=True)["tries"] == 0
-    assert codec.encode_quiz(Quiz("q"), tries=2, shuffle=False) == {
+    assert codec.encode_quiz(Quiz("q", penalty=0.25), tries=2, shuffle=False) == {
         "v": 1,
         "tries": 2,
         "shuffle": False,
+        "shuffleQuestions": False,
+        "penalty": 0.25,
+        "hintPenalty": 0,
+        "policy": policy.encode(policy.practice()),
     }
-    data = codec.encode_test(Test("t", pass_mark=0.8), points=15, shuffle=True)
-    assert data == {"v": 1, "pass": 0.8, "points": 15, "shuffle": True}
+    data = codec.encode_test(Test("t", pass_mark=0.8, reveal="pass"), points=15, shuffle=True)
+    assert data == {
+        "v": 1,
+        "pass": 0.8,
+        "points": 15,
+        "shuffle": True,
+        "shuffleQuestions": False,
+        "policy": policy.encode(policy.scored_test("pass")),
+    }
 
 
 @pytest.mark.parametrize(

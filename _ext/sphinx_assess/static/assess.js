@@ -12,7 +12,16 @@
  * @property {(key: any, response: string[]) => Outcome} mark  pure
  * @typedef {{rev: string, key: string[], response: {ident: string, hash: string}[]}} Kept  key: hashes
  * @typedef {{rev: string, key: string[], options: Map<string, {hash: string}>}} Question
- * @typedef {{tries: number, shuffle: boolean, pass?: number | null, points?: number}} Settings
+ * @typedef {{moves: Record<string, Record<string, string>>, marks: string[], reveals: string[], locks: string[]}} Policy
+ * @typedef {object} Settings
+ * @property {Policy} policy
+ * @property {boolean} shuffle
+ * @property {boolean} [shuffleQuestions]
+ * @property {number} tries  0: no limit
+ * @property {number} [penalty]  share of the score that a further try costs
+ * @property {number} [hintPenalty]
+ * @property {number | null} [pass]
+ * @property {number} [points]
  * @typedef {(root: HTMLElement, settings: Settings) => void} GroupStart
  */
 
@@ -22,8 +31,8 @@ const Assess = (() => {
   const kinds = new Map();
   /** @type {Map<string, GroupStart>} */
   const groups = new Map();
-  /** @type {{course: string, strings: Record<string, string>, tries: number, shuffle: boolean}} */
-  const page = { course: "", strings: {}, tries: 0, shuffle: false };
+  /** @type {Settings & {course: string, strings: Record<string, string>}} */
+  const page = { course: "", strings: {}, tries: 0, shuffle: false, policy: { moves: {}, marks: [], reveals: [], locks: [] } };
   let forgetful = false;
 
   /** Values are JSON. Both may throw where a browser keeps nothing; a damaged value is none. */
@@ -184,9 +193,7 @@ const Assess = (() => {
       arrange(kept) {
         const source = [...options.keys()];
         if (!(data.shuffle ?? shuffle) || !source.length) return source;
-        const isWhole = Array.isArray(kept) && kept.length === source.length && source.every((one) => kept.includes(one));
-        const drawn = source.map((name) => ({ name, at: Math.random() })).sort((a, b) => a.at - b.at);
-        const order = isWhole ? kept : drawn.map((one) => one.name);
+        const order = ordered(kept, source);
         const mark = document.createComment("");
         all(form, '[data-part="option"]')[0].before(mark);
         for (const name of order) mark.before(options.get(name)?.element ?? "");
@@ -236,6 +243,34 @@ const Assess = (() => {
     setTimeout(() => region.removeAttribute("aria-live"), 500);
   }
 
+  /** @template T @param {T[]} list @returns {T[]} */
+  const shuffled = (list) =>
+    list.map((one) => ({ one, at: Math.random() })).sort((a, b) => a.at - b.at).map(({ one }) => one);
+
+  /** A kept order of these names, or one drawn anew. @param {unknown} kept @param {string[]} names @returns {string[]} */
+  const ordered = (kept, names) =>
+    Array.isArray(kept) && kept.length === names.length && names.every((one) => kept.includes(one)) ? kept : shuffled(names);
+
+  /**
+   * Put the questions of a group in another order; what stands between them stays.
+   * @param {HTMLFormElement[]} list @param {unknown} [kept] @returns {string[]} their idents
+   */
+  function arrangeForms(list, kept) {
+    const order = ordered(kept, list.map((form) => form.dataset.ident ?? ""));
+    const places = list.map((form) => {
+      const place = document.createComment("");
+      form.replaceWith(place);
+      return place;
+    });
+    for (const [at, ident] of order.entries()) {
+      const form = list.find((one) => one.dataset.ident === ident);
+      const number = form && part(form, "number");
+      if (number) number.textContent = (number.textContent ?? "").replace(/\d+/, String(at + 1));
+      places[at].replaceWith(form ?? "");
+    }
+    return order;
+  }
+
   /** @param {Element} root */
   const forms = (root) => /** @type {HTMLFormElement[]} */ (all(root, 'form[data-assess="item"]'));
 
@@ -272,6 +307,6 @@ const Assess = (() => {
     /** What begins a group, or, as "item", a question outside any. @param {string} name @param {GroupStart} begin */
     group: (name, begin) => groups.set(name, begin),
     store, // What follows is for our own scripts.
-    all, attempt, copy, forms, hash, hush, item, json, keep, storageKey, kinds, make, match, part, recall, text,
+    all, arrangeForms, attempt, copy, forms, hash, hush, item, json, keep, storageKey, kinds, make, match, part, recall, text,
   };
 })();

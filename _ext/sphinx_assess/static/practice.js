@@ -2,7 +2,7 @@
 /** Practice: tries, hints, feedback, and the answer on request. Types are those of assess.js. */
 (() => {
   "use strict";
-  const { all, attempt, copy, forms, hush, item, json, keep, make, part, recall, text } = Assess;
+  const { all, arrangeForms, attempt, copy, forms, hush, item, json, keep, make, part, recall, text } = Assess;
 
   /**
    * One question that may be tried more than once; `changed` is called after each change of state.
@@ -16,23 +16,42 @@
     const again = /** @type {HTMLButtonElement | null} */ (form.querySelector('[data-action="again"]'));
     const answer = /** @type {HTMLDetailsElement | null} */ (part(form, "answer"));
     const hints = /** @type {HTMLDetailsElement[]} */ (all(form, '[data-part="hint"]'));
-    // checked: what is chosen has been marked; done: no further try.
-    let { tries = 0, checked = false, done = false } = kept;
+    const { policy } = settings;
+    let { tries = 0, hinted = 0 } = kept;
+    /** @type {string} */
+    let state = policy.moves[kept.state] ? kept.state : "open";
     let order = it.arrange(kept.order);
 
-    const save = () => keep(it.ident, { ...it.pack(), order, tries, checked, done });
+    const isMarked = () => policy.marks.includes(state);
+    const isLocked = () => policy.locks.includes(state);
+    const isRevealed = () => policy.reveals.includes(state);
+    /** @param {string} event */
+    const move = (event) => {
+      state = policy.moves[state][event] ?? state;
+    };
+    /** What is left of the score after further tries and hints, never below zero. @param {Outcome} marked */
+    const scored = (marked) =>
+      Math.max(0, marked.score - (settings.penalty ?? 0) * Math.max(0, tries - 1) - (settings.hintPenalty ?? 0) * hinted);
+
+    function save() {
+      const score = isMarked() ? scored(it.mark(it.read())) : null;
+      keep(it.ident, { ...it.pack(), order, tries, hinted, state, score });
+    }
     const say = (/** @type {(Node | string)[]} */ ...words) => outcome.replaceChildren(...words);
     const hintsFollow = () => {
-      for (const [at, hint] of hints.entries()) hint.hidden = !hint.open && (done || (at > 0 && !hints[at - 1].open));
+      for (const [at, hint] of hints.entries()) hint.hidden = !hint.open && (isLocked() || (at > 0 && !hints[at - 1].open));
     };
 
     /** @param {Outcome} marked @param {string[]} response */
     function verdict(marked, response) {
       const left = settings.tries ? settings.tries - tries : 1;
       const said = [make("p", "", make("strong", "assess-verdict", text(marked.state)))];
-      if (!done && settings.tries) said[0].append(" ", text(left === 1 ? "tryLeft" : "triesLeft", { n: left }));
-      if (done && marked.state !== "correct") said[0].append(" ", text("answerBelow"));
-      const isCheck = !done || left <= 0 || marked.state === "correct"; // Else the reader opened the answer.
+      if (!isLocked() && settings.tries) said[0].append(" ", text(left === 1 ? "tryLeft" : "triesLeft", { n: left }));
+      if (isRevealed() && marked.state !== "correct") said[0].append(" ", text("answerBelow"));
+      if (isLocked() && (settings.penalty || settings.hintPenalty)) {
+        said[0].append(" ", text("scoreHere", { percent: `${Math.round(scored(marked) * 100)}%` }));
+      }
+      const isCheck = !isLocked() || left <= 0 || marked.state === "correct"; // Else the reader opened the answer.
       for (const name of isCheck ? marked.feedback : []) {
         // What was not chosen stays open while there is a try left.
         if (it.options.has(name) && !response.includes(name)) continue;
@@ -47,18 +66,19 @@
     /** Bring the form to the state. @param {boolean} [isDropped] what was kept could not be used */
     function show(isDropped) {
       const response = it.read();
-      const marked = checked ? it.mark(response) : null;
+      const marked = isMarked() ? it.mark(response) : null;
       form.dataset.state = marked?.state ?? "open";
       it.hide();
-      if (done) it.reveal(response);
-      it.fieldset.disabled = done;
-      if (check) check.hidden = checked || done;
+      if (isRevealed()) it.reveal(response);
+      if (answer) answer.hidden = !isRevealed() && !policy.moves[state].reveal;
+      it.fieldset.disabled = isLocked();
+      if (check) check.hidden = state !== "open";
       if (again) {
-        again.hidden = !(checked || done);
-        again.textContent = text(done ? "startAgain" : "tryAgain");
+        again.hidden = state === "open";
+        again.textContent = text(isLocked() ? "startAgain" : "tryAgain");
       }
       if (marked) verdict(marked, response);
-      else if (isDropped || done) say(text(isDropped ? "changed" : "answerOpened"));
+      else if (isDropped || isLocked()) say(text(isDropped ? "changed" : "answerOpened"));
       else if (outcome.firstChild) say();
       hintsFollow();
       changed();
@@ -70,53 +90,58 @@
     };
     /** The answer opens by itself, unless the question is solved. */
     const unfold = () => {
-      if (answer && done) answer.open = form.dataset.state !== "correct";
+      if (answer && isRevealed()) answer.open = form.dataset.state !== "correct";
     };
 
     form.addEventListener("submit", () => {
       const response = it.read();
-      if (!check || checked || done) return;
+      if (!check || state !== "open") return;
       if (!response.length) return say(text("chooseFirst"));
       tries += 1;
-      checked = true;
-      done = it.mark(response).state === "correct" || (settings.tries > 0 && tries >= settings.tries);
+      const isLast = settings.tries > 0 && tries >= settings.tries;
+      move(it.mark(response).state === "correct" ? "right" : isLast ? "last" : "wrong");
       const focused = document.activeElement;
       settle();
       unfold();
       // The button pressed, or the option on which Enter was, may have gone.
-      if (focused && form.contains(focused) && (done || focused === check)) again?.focus();
+      if (focused && form.contains(focused) && (isLocked() || focused === check)) again?.focus();
     });
 
     again?.addEventListener("click", () => {
-      if (done) {
-        tries = 0;
+      if (isLocked()) {
+        tries = hinted = 0;
         for (const details of [...hints, answer]) if (details) details.open = false;
         it.hide();
         order = it.arrange();
       }
-      checked = done = false;
+      move(isLocked() ? "restart" : "again");
       it.write([]);
       settle();
       it.focus();
     });
 
     form.addEventListener("change", () => {
-      checked = false;
+      move("change");
       settle();
     });
 
     answer?.addEventListener("toggle", () => {
-      if (!answer.open || done) return;
-      done = true;
+      if (!answer.open || isLocked()) return;
+      move("reveal");
       settle();
     });
-    for (const hint of hints) hint.addEventListener("toggle", hintsFollow);
+    for (const hint of hints) {
+      hint.addEventListener("toggle", () => {
+        if (!isLocked()) hinted = Math.max(hinted, hints.filter((one) => one.open).length);
+        hintsFollow();
+      });
+    }
 
     const response = it.unpack(kept);
     hush(outcome);
     it.write(response ?? []);
-    if (!response || !it.data.key) [tries, done] = [0, false];
-    checked = Boolean(checked && it.data.key && response?.length);
+    const isShown = isLocked() && !isMarked();
+    if (!response || !it.data.key || !(isShown || response.length)) [tries, hinted, state] = [0, 0, "open"];
     show(!response);
     unfold();
     form.dataset.ready = "";
@@ -125,6 +150,10 @@
   /** @param {HTMLElement} root @param {Settings} settings */
   function quiz(root, settings) {
     const progress = part(root, "progress");
+    if (settings.shuffleQuestions) {
+      const ident = root.dataset.ident ?? "";
+      keep(ident, { order: arrangeForms(forms(root), recall(ident).order) });
+    }
     const scored = forms(root).filter((form) => json(form, "item").key);
     const count = () => {
       const n = scored.filter((form) => form.dataset.state === "correct").length;

@@ -6,7 +6,7 @@
  */
 (() => {
   "use strict";
-  const { all, attempt, copy, forms, item, keep, make, part, recall, text } = Assess;
+  const { all, arrangeForms, attempt, copy, forms, item, keep, make, part, recall, text } = Assess;
 
   // A sum of fractions may fall a hair short of the number it stands for.
   const HAIR = 1e-9;
@@ -52,7 +52,17 @@
     const attempts = Array.isArray(kept.attempts) ? kept.attempts : [];
     /** @type {Record<string, string[]>} */
     let order = kept.order ?? {};
-    let isDone = Boolean(kept.done);
+    const { policy } = settings;
+    /** @type {string} */
+    let state = policy.moves[kept.state] ? kept.state : "open";
+    const isDone = () => policy.locks.includes(state);
+    const isRevealed = () => policy.reveals.includes(state);
+    /** @param {string} event */
+    const move = (event) => {
+      state = policy.moves[state][event] ?? state;
+    };
+    /** @type {string[] | undefined} */
+    let sequence = settings.shuffleQuestions ? arrangeForms(forms(root), kept.sequence) : undefined;
 
     const submit = /** @type {HTMLButtonElement | null} */ (root.querySelector('[data-action="submit"]'));
     const warning = /** @type {HTMLElement} */ (part(root, "warning"));
@@ -69,7 +79,7 @@
 
     function save() {
       const responses = Object.fromEntries(items.map((it) => [it.ident, it.pack()]));
-      keep(ident, { order, responses, done: isDone, attempts });
+      keep(ident, { order, sequence, responses, state, attempts });
     }
 
     /** @param {ReturnType<typeof item>} it */
@@ -92,7 +102,7 @@
       element.addEventListener("click", (event) => {
         event.preventDefault();
         it.form.scrollIntoView();
-        (isDone ? it.form : it).focus();
+        (isDone() ? it.form : it).focus();
       });
       return element;
     }
@@ -123,16 +133,22 @@
     });
 
     function finish() {
-      isDone = true;
-      attempts.push(score());
+      const reached = score();
+      move(reached.isPassed === false ? "failed" : "passed");
+      attempts.push(reached);
       save();
       show();
       /** @type {HTMLElement | null} */ (result.querySelector("[tabindex]"))?.focus();
     }
 
     function retake() {
-      isDone = false;
+      move("retake");
       order = {};
+      if (sequence) {
+        const drawn = arrangeForms(forms(root));
+        items.sort((a, b) => drawn.indexOf(a.ident) - drawn.indexOf(b.ident));
+        sequence = drawn;
+      }
       for (const it of items) {
         it.write([]);
         it.hide();
@@ -239,7 +255,7 @@
       const open = items.filter((it) => !it.read().length).length;
       if (open) about.push(paragraph(text("leftOpen", { n: open })));
       const missed = items.filter((it) => !isRight(it));
-      about.push(missed.length ? naming(text("lookAgain"), missed) : paragraph(text("allRight")));
+      if (isRevealed()) about.push(missed.length ? naming(text("lookAgain"), missed) : paragraph(text("allRight")));
       const print = button(text("print"), "print", () => window.print());
       const buttons = make("p", "assess-controls", button(text("retake"), "retake", retake), print);
       result.replaceChildren(heading, ...about, buttons, ...byObjective(), ...history(attempts.slice(0, -1)));
@@ -252,13 +268,13 @@
       warning.replaceChildren();
       delete result.dataset.state;
       for (const it of items) {
-        it.fieldset.disabled = isDone;
+        it.fieldset.disabled = isDone();
         it.form.dataset.state = "open";
-        if (isDone) review(it);
+        if (isRevealed()) review(it);
       }
-      if (submit) submit.hidden = isDone;
-      if (rules) rules.hidden = isDone;
-      if (isDone) showResult();
+      if (submit) submit.hidden = isDone();
+      if (rules) rules.hidden = isDone();
+      if (isDone()) showResult();
       else result.replaceChildren(...history(attempts));
     }
 
@@ -275,7 +291,7 @@
       it.form.dataset.ready = "";
       return !response;
     });
-    if (!isMarkable) isDone = false;
+    if (!isMarkable) state = "open";
     show();
     for (const it of dropped) it.form.append(reviewPart("assess-outcome", paragraph(text("changed"))));
     // The order drawn is kept from the first sight of the test on.
