@@ -114,3 +114,10 @@ epub_accessibility_summary = (
     "Every figure has a text alternative and every formula is MathML. "
     "Questions are text; their answers stand at the end of the book."
 )
+
+# -- Plots ----------------------------------------------------------------------
+# Drawn by the scripts in docs/clip/plots, once for all builders; these files may be used there.
+extensions += ["plots"]
+plots_style = "docs/clip/plots/course.mplstyle"
+plots_use = ["docs/clip/miniclip.py", "docs/clip/data/digits.npz"]
+plots_folder = "build/plots"
