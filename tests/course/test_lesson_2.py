@@ -22,21 +22,11 @@ def collapsed(text: str) -> str:
     return " ".join(text.split())
 
 
-def without_distractors(text: str) -> str:
-    """Drop the wrong options of a quiz; their feedback stays."""
-    return re.sub(r"^- \[ \] .*$", "", text, flags=re.M)
-
-
 LESSON_TEXT = collapsed(LESSON.read_text("utf-8"))
 
-# What the lesson must say, as patterns over its text with white space collapsed.
+# What the lesson must say, as patterns over its text with white space collapsed. What is often
+# said wrongly is in test_facts.py.
 RIGHT = {
-    "width 512": r"512 numbers wide in ViT-B/32, ViT-B/16 and RN101",
-    "width 640": r"640 in RN50x4",
-    "width 768": r"768 in ViT-L/14, ViT-L/14@336px and RN50x16",
-    "width 1024": r"1024 in RN50 and RN50x64; OpenCLIP's ViT-H/14 has 1024",
-    "width 1280": r"ViT-bigG/14 has 1280",
-    "matching cosine": r"good matches lie at roughly 0\.2 to 0\.35 and poor ones at about 0\.1 to 0\.2",
     "witness, filter": r"cosine under ViT-B/32 was at least 0\.3",
     "witness, metric": r"2\.5 \\cdot \\max\(\\cos, 0\).{0,140}never met a negative cosine",
     "witness, user": r'0\.25 for "vehicle", 0\.22 for "motor", 0\.19 for "computer"',
@@ -44,8 +34,6 @@ RIGHT = {
     "small negative": r'.0\.05 therefore says "unrelated" and not "opposite"',
     "gap at the start": r"\*It is there at the start\.\*",
     "gap and temperature": r"low temperature.{0,140}does not bring the two cones together",
-    "probe, large input": r"ViT-L/14@336px reached 76\.2% top-1 zero-shot, and 85\.4% with a linear probe",
-    "probe, small input": r"For ViT-L/14, at 224 pixels, the probe gave 83\.9%",
     "probe features": r"features \*before\* the projection into the joint space",
     "probe against supervised": r"on 21 of them\. ImageNet was among the other six",
     "worth of a sentence": r"4 labels per class\. On ImageNet it takes 16",
@@ -54,11 +42,8 @@ RIGHT = {
     "decoder": r"3\.5 billion parameters.{0,80}64 . 64 pixels",
     "decoder, conditioning": r"added to the signal .{0,80}step.{0,40}four extra tokens",
     "upsamplers": r"Two \*upsamplers\*.{0,60}256 and then to 1,024 pixels",
-    "FID": r"image vectors \| 16\.55 .{0,90}text vectors \| 9\.16 .{0,90}prior \| 7\.99",
-    "raters": r"57\.0% ± 3\.1 of cases for realism and in 53\.1% ± 3\.1",
     "diversity": r"The authors' answer is diversity",
     "FID on MS-COCO": r"zero-shot FID of 10\.39 on MS-COCO",
-    "bags, origin": r"Stanford .{0,200}October 2022 .{0,40}oral at ICLR 2023",
     "bags, size": r"more than 50,000 test cases",
     "bags, attributes": r"attributes of two things: .{0,90}\| 62%",
     "bags, places": r"spatial relation: .{0,90}\| 56%",
@@ -68,40 +53,13 @@ RIGHT = {
     "hard negatives": r"NegCLIP",
     "tests that can be gamed": r"never look at the picture.{0,160}hsieh2023sugarcrepe",
     "binding": r"a red cube on a blue cube.{0,80}more often than GLIDE",
-    "Stable Diffusion's makers": r"CompVis group at LMU Munich and of Runway, "
-    r"with computing time from Stability AI and data from LAION",
-    "Stable Diffusion's input": r"last hidden states, 77 positions of 768 numbers each.{0,120}"
-    r"not in the joint space",
-    "order of events": r"ten months before the study appeared, and Imagen chose T5 five months before",
     "order, a record": r"model card names the Imagen paper",
-}
-
-# What no page may say outside a distractor.
-WRONG = {
-    "raw cosine": r"0\.88|cosines? (of|near|around|about) (about )?0\.[89]",
-    "probe": r"ViT-L/14(?!@)[^.|;]{0,60}85\.4%",
-    "probe, feature space": r"85\.4%[^.]{0,80}joint (embedding|space)",
-    "ablation": r"(substantially|clearly|far) (outperform|better than[^.]{0,30}prior)",
-    "bags, origin": r"Toronto|Vector Institute",
-    "bags, motive": r"(study|finding|ARO)[^.?]{0,40}(motivated|inspired|prompted)",
-    "Stable Diffusion's makers": r"Stability AI's (researchers|team)",
-    "Stable Diffusion's input": r"Stable Diffusion (uses|reads|borrows)[^.]{0,30}(joint|shared) space",
-    "Midjourney": r"Midjourney (borrow|use|load|adopt|read)",
-    "red chair": r"red chair",
 }
 
 
 @pytest.mark.parametrize("fact", RIGHT)
 def test_lesson_states_the_fact(fact: str) -> None:
     assert re.search(RIGHT[fact], LESSON_TEXT), RIGHT[fact]
-
-
-@pytest.mark.parametrize("error", WRONG)
-def test_error_is_nowhere(error: str) -> None:
-    for page in PAGES:
-        text = collapsed(without_distractors(page.read_text("utf-8")))
-        found = re.search(WRONG[error], text, re.I)
-        assert not found, f"{page}: {found}"
 
 
 def test_sections_stand_in_the_order_of_the_course_plan() -> None:
