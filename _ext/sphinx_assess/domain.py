@@ -59,7 +59,7 @@ class AssessDomain(Domain):
     object_types = {"item": ObjType("question", "item")}
     roles = {"item": ITEM_ROLE}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "digests": {}}
-    data_version: ClassVar[int] = 1
+    data_version: ClassVar[int] = 2
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
