@@ -63,8 +63,9 @@ def on_html_page_context(
     if isinstance(app.builder, Epub3Builder):
         app.add_css_file(f"{ASSETS}/{PAPER_STYLE.name}")
     elif scripts:
-        app.add_css_file(f"{ASSETS}/assess.css")
         for name in scripts:
+            if (STATIC / f"{name}.css").exists():
+                app.add_css_file(f"{ASSETS}/{name}.css")
             app.add_js_file(f"{ASSETS}/{name}.js", loading_method="defer")
 
 

@@ -1,8 +1,7 @@
 // @ts-check
 /**
- * Questions in a page: the registry of kinds, the store, and what practice and tests share
- * of a question. What a page holds is told in docs/reference/contract.md; this file knows no
- * more of it than stands there.
+ * The registry of kinds, the store, and what practice and tests share of a question.
+ * What a page holds is told in docs/reference/contract.md.
  *
  * @typedef {"open" | "correct" | "partial" | "wrong"} State
  * @typedef {{score: number, state: State, feedback: string[]}} Outcome  score: fraction 0..1
@@ -32,7 +31,7 @@ const Assess = (() => {
   /** @type {Map<string, GroupStart>} */
   const groups = new Map();
   /** @type {Settings & {course: string, strings: Record<string, string>}} */
-  const page = { course: "", strings: {}, tries: 0, shuffle: false, policy: { moves: {}, marks: [], reveals: [], locks: [] } };
+  const page = /** @type {any} */ ({ course: "", strings: {} });
   let forgetful = false;
 
   /** Values are JSON. Both may throw where a browser keeps nothing; a damaged value is none. */
@@ -74,11 +73,7 @@ const Assess = (() => {
     return element;
   }
 
-  /**
-   * Copy prose to a second place: without ids (they stay unique), names of the contract
-   * (a copy is never found in place of its original) and buttons that others put there.
-   * @param {Element} source
-   */
+  /** Copy prose to a second place, without ids, names of the contract, and buttons. @param {Element} source */
   function copy(source) {
     const clone = /** @type {HTMLElement} */ (source.cloneNode(true));
     for (const button of all(clone, "button")) button.remove();
@@ -132,9 +127,8 @@ const Assess = (() => {
 
   /**
    * Find a kept response again in the question of today; null when its meaning changed. Pure.
-   * The same words are the same option, wherever it stands now. Other words at the same place are
-   * a new wording, as long as the revision is the same. What follows a point in a revision is the
-   * author's own mark: another one drops the response, and so does another key.
+   * The same words are the same option, wherever it stands; other words at the same place are a
+   * new wording while the revision is the same. After its point stands the author's own mark.
    * @param {Kept | undefined} kept @param {Question} question
    */
   function match(kept, { rev, options, key }) {
