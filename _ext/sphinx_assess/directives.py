@@ -11,7 +11,7 @@ from typing import Any, ClassVar, cast
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_assess import authoring, settings
+from sphinx_assess import authoring, blueprint, settings
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.messages import AuthorError, Warn, warn
 from sphinx_assess.model import AnswerKey, Bank, Group, Item, ObjectiveMap, Quiz, Test
@@ -294,13 +294,18 @@ class TestDirective(GroupDirective):
 
     noun = "test"
     model = Test
-    reads = {"draw": settings.words, "pass": settings.percent, "shuffle": settings.flag}
+    reads = {
+        "confidence": settings.flag,
+        "draw": blueprint.lines,
+        "pass": blueprint.pass_mark,
+        "shuffle": settings.flag,
+        "time": blueprint.seconds,
+    }
     fields = {"pass": "pass_mark"}
 
     def with_defaults(self, group: Test) -> Test:
         """Fill in the site's pass mark."""
-        mark = group.pass_mark or settings.percent(self.config.assess_pass)
-        return Test(group.ident, mark, group.shuffle, group.draw)
+        return blueprint.with_pass_mark(group, self.config.assess_pass)
 
 
 class BankDirective(GroupDirective):

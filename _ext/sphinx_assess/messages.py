@@ -67,7 +67,8 @@ class Warn(Enum):
     )
     DRAW = (
         "draw",
-        """A test draws from a bank, quiz or question that does not exist.""",
+        """A test draws from a bank, quiz or question that does not exist, or more
+        questions than there are. What there is, is used.""",
     )
     OBJECTIVE = (
         "objective",

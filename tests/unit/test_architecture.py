@@ -8,7 +8,8 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "_ext" / "sphinx_assess"
 LAYERS = [
     {"model", "messages", "strings"},
-    {"codec", "settings", "nodes"},
+    {"codec", "settings", "nodes", "draw"},
+    {"blueprint"},
     {"config", "authoring", "markup", "index"},
     {"kinds.base"},
     {"kinds.choice"},
@@ -16,6 +17,7 @@ LAYERS = [
     {"directives", "domain"},
     {"render"},
     {"render.common"},
+    {"render.sheet"},
     {"render.html", "render.paper"},
     {"transforms"},
     {"", "testing"},
