@@ -63,9 +63,8 @@ def _pass_text(test: Test, points: float) -> str:
         return text.format(needed=f"{round(least, 2):g}", percent=f"{percent * 100:g}")
     if least:
         return _("To pass you need {needed} points.").format(needed=f"{least:g}")
-    return _("To pass you need {percent}% of the points.").format(
-        percent=f"{(percent or 0) * 100:g}"
-    )
+    text = _("To pass you need {percent} of the points.")
+    return text.format(percent=f"{(percent or 0) * 100:g}%")
 
 
 def head(test: Test, pools: Sequence[Pool]) -> list[Node]:
