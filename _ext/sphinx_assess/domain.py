@@ -219,12 +219,20 @@ def describe(record: index.Record) -> tuple[str, str]:
 
 
 def check_draw(course: Index, record: GroupRecord) -> None:
-    """Warn of each line of a test that finds no question, or too few."""
+    """Warn of each line of a test that finds no question or too few, and of a mark out of reach."""
     lines = record.group.draw if isinstance(record.group, Test) else ()
     for line, pool in zip(lines, course.pools(record), strict=True):
         if message := draw_fault(course, line, pool):
             text = f"test '{record.group.ident}' draws {message}"
             warn(Warn.DRAW, text, (record.docname, record.line))
+    needed = (isinstance(record.group, Test) and record.group.pass_points) or 0
+    points = sum(course.items[name].item.points for name in course.printed(record))
+    if needed > points:
+        text = (
+            f"test '{record.group.ident}' is passed with {needed:g} points but has only "
+            f"{points:g}; lower ':pass:' or draw more questions"
+        )
+        warn(Warn.DRAW, text, (record.docname, record.line))
 
 
 def draw_fault(course: Index, line: Line, pool: Pool) -> str:

@@ -126,7 +126,7 @@ def test_a_test_says_what_it_covers_with_links(site):
     practice = ["quiz.html#question-dns-port"]
     assert objective.xpath(".//a/@href") == ["quiz.html#ports", *practice]
     (practise,) = find(objective, "practise")
-    assert practise.text_content() == "Practise: Names and numbers (question 1)"
+    assert practise.text_content().strip() == "Practise: Names and numbers (question 1)"
 
 
 def test_links_in_drawn_questions_lead_from_the_test(site):

@@ -12,17 +12,7 @@
  * @property {(key: any, response: string[]) => Outcome} mark  pure
  * @typedef {{rev: string, key: string[], response: {ident: string, hash: string}[]}} Kept  key: hashes
  * @typedef {{rev: string, key: string[], options: Map<string, {hash: string}>}} Question
- * @typedef {{count: number, of: string[]}} Pool
- * @typedef {{tries: number, shuffle: boolean, pass?: number | null, points?: number, passPoints?: number,
- *   time?: number, draw?: Pool[]}} Settings  time: seconds
- * @typedef {object} Draw
- * @property {number} forms  how many there are, numbered from 1
- * @property {() => number} first  a form for a first attempt
- * @property {(form: number) => number} following  the form of a retake
- * @property {(names: string[], form: number, ident: string) => string[]} options
- * @property {(pools: Pool[], form: number, held?: string[]) => string[]} drawn
- * @typedef {(root: HTMLElement, limit: number, over: () => void) => {start: (began: number) => void, stop: () => void}} Clock
- *   limit: seconds; began: milliseconds since 1970
+ * @typedef {{tries: number, shuffle: boolean} & TestSettings} Settings
  * @typedef {(root: HTMLElement, settings: Settings) => void} GroupStart
  */
 
@@ -281,8 +271,7 @@ const Assess = (() => {
     kind: (name, kind) => kinds.set(name, kind),
     /** What begins a group, or, as "item", a question outside any. @param {string} name @param {GroupStart} begin */
     group: (name, begin) => groups.set(name, begin),
-    /** What the parts of a test add. @type {{draw: Draw, clock: Clock}} */
-    more: /** @type {any} */ ({}),
+    more: /** @type {More} */ ({}),
     store, // What follows is for our own scripts.
     all, attempt, copy, forms, hash, hush, item, json, keep, storageKey, kinds, make, match, part, recall, text,
   };

@@ -1,5 +1,5 @@
 // @ts-check
-/** Forms of a test: what draw.py deals, dealt again in the page. Types are those of assess.js. */
+/** Forms of a test, as draw.py deals them. */
 (() => {
   "use strict";
   const FORMS = 10000;
@@ -33,15 +33,13 @@
     following: (form) => (form % HANDS ? form + 1 : form - 1),
     options: (names, form, ident) => shuffled(names, `form ${form} ${ident}`),
 
-    /** `held` comes first: what a reader has begun stays, whatever else its pool now holds. */
     drawn(pools, form, held = []) {
       const deck = Math.floor((form - 1) / HANDS);
       return pools.flatMap((pool, at) => {
         const order = shuffled(pool.of, `deck ${deck} pool ${at}`);
         const start = (((form - 1) % HANDS) * pool.count) % (order.length || 1);
-        const dealt = [...order.slice(start), ...order.slice(0, start)];
-        const ranked = new Set([...pool.of.filter((name) => held.includes(name)), ...dealt]);
-        const chosen = [...ranked].slice(0, pool.count);
+        const kept = order.filter((name) => held.includes(name));
+        const chosen = [...new Set([...kept, ...order.slice(start), ...order])].slice(0, pool.count);
         return pool.of.filter((name) => chosen.includes(name));
       });
     },

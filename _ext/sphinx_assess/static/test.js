@@ -2,8 +2,8 @@
 /**
  * The scored test: nothing told before it is submitted, then a result and a review in place.
  *
+ * @typedef {ReturnType<typeof Assess.item>} Item
  * @typedef {{date: string, score: number, points: number, isPassed: boolean | null, form?: number, isOver?: boolean}} Attempt
- *   score: points reached
  */
 (() => {
   "use strict";
@@ -65,7 +65,7 @@
     const answers = part(root, "answer");
     if (answers) answers.hidden = true;
 
-    /** @type {ReturnType<typeof item>[]} */
+    /** @type {Item[]} */
     const every = [];
     for (const one of forms(root)) attempt(() => every.push(item(one, root, settings.shuffle)));
     const isMarkable = every.length > 0 && every.every((it) => it.data.key);
@@ -90,9 +90,9 @@
     /** The points that pass, null where there is no pass mark. */
     const needed = () => settings.passPoints ?? (settings.pass == null ? null : settings.pass * total());
 
-    /** How sure a reader is of each answer, where the test asks. @param {ReturnType<typeof item>} it */
+    /** @param {Item} it */
     const levels = (it) => /** @type {HTMLInputElement[]} */ (all(it.form, '[name="confidence"]'));
-    /** @param {ReturnType<typeof item>} it */
+    /** @param {Item} it */
     const level = (it) => levels(it).find((input) => input.checked)?.value;
 
     function save() {
@@ -100,10 +100,10 @@
       keep(ident, { form, began, responses, done: isDone, attempts });
     }
 
-    /** @param {ReturnType<typeof item>} it */
+    /** @param {Item} it */
     const isRight = (it) => it.mark(it.read()).state === "correct";
 
-    /** The number a reader sees on the question. @param {ReturnType<typeof item>} it */
+    /** The number a reader sees on the question. @param {Item} it */
     const numberOf = (it) => part(it.form, "number")?.textContent?.match(/\d+/)?.[0] ?? String(items.indexOf(it) + 1);
 
     /** @returns {Attempt} */
@@ -114,7 +114,7 @@
       return { date: new Date().toISOString(), score: reached, points: total(), isPassed, form };
     }
 
-    /** @param {ReturnType<typeof item>} it */
+    /** @param {Item} it */
     function link(it) {
       const element = /** @type {HTMLAnchorElement} */ (make("a", "", numberOf(it)));
       element.href = `#${it.form.id}`;
@@ -126,7 +126,7 @@
       return element;
     }
 
-    /** A sentence about questions, each a link to it. @param {string} sentence @param {ReturnType<typeof item>[]} these */
+    /** A sentence about questions, each a link to it. @param {string} sentence @param {Item[]} these */
     function naming(sentence, these) {
       const links = these.map(link);
       const list = new Intl.ListFormat(language()).formatToParts(links.map((one) => one.textContent ?? ""));
@@ -135,7 +135,7 @@
       return make("p", "", before, ...named, after);
     }
 
-    /** @param {ReturnType<typeof item>[]} open */
+    /** @param {Item[]} open */
     function warn(open) {
       const sentence = text(open.length === 1 ? "unansweredOne" : "unanswered");
       warning.replaceChildren(
@@ -208,7 +208,7 @@
     });
 
     /** Put each reason below its option, and the state and the explanation below the question.
-     * @param {ReturnType<typeof item>} it */
+     * @param {Item} it */
     function review(it) {
       const response = it.read();
       const marked = it.mark(response);
@@ -264,7 +264,7 @@
       /** @param {HTMLElement[]} objectives */
       const asked = (objectives) =>
         items.filter((it) => objectives.some((one) => it.data.objectives?.includes(one.dataset.ident)));
-      /** @param {ReturnType<typeof item>[]} these */
+      /** @param {Item[]} these */
       const count = (these) => text("rightOf", { n: these.filter(isRight).length, total: these.length });
 
       const sections = [...pages].filter(([, objectives]) => asked(objectives).length).map(([name, objectives]) => {
