@@ -205,6 +205,20 @@ def test_questions_wait_for_the_start(timed) -> None:
     expect(timed.get_by_role("button", name="Start with the clock")).to_be_hidden()
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_clock_is_in_sight_and_covers_no_focus(visit, files, width: int) -> None:
+    timed = visit(files, viewport={"width": width, "height": 500}).open("timed.html")
+    press(timed, "Start with the clock")
+    expect(clock(timed)).to_be_in_viewport(ratio=1)
+    top = timed.locator('[data-part="clock"]').evaluate("one => one.getBoundingClientRect().top")
+    for _ in range(8):
+        timed.keyboard.press("Tab")
+        bottom = "document.activeElement.getBoundingClientRect().bottom"
+        timed.wait_for_function(f"{bottom} <= {top}", polling=50)  # the theme may scroll smoothly
+        expect(clock(timed)).to_be_in_viewport(ratio=1)
+    assert timed.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_the_clock_is_heard_three_times(timed) -> None:
     press(timed, "Start with the clock")
     note = timed.locator('[data-part="time-note"]')
