@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sphinx_assess import policy
-from sphinx_assess.model import Item, Key, Quiz, Test
+from sphinx_assess.model import Item, Key, Pool, Quiz, Test
 
 VERSION = 1
 """Version of the page contract (docs/reference/contract.md)."""
@@ -61,8 +61,18 @@ def encode_quiz(quiz: Quiz, *, tries: int, shuffle: bool) -> dict[str, Any]:
     }
 
 
-def encode_test(test: Test, *, points: float, shuffle: bool) -> dict[str, Any]:
-    """Return the data block of a test; ``points`` is the sum over its questions."""
+def encode_test(
+    test: Test, *, points: float, shuffle: bool, pools: Sequence[Pool] = ()
+) -> dict[str, Any]:
+    """Return the data block of a test; ``points`` is the sum over its questions.
+
+    :param pools: what it draws from, when its forms differ.
+    """
+    more = {
+        "passPoints": test.pass_points,
+        "time": test.time,
+        "draw": [{"count": pool.count, "of": list(pool.idents)} for pool in pools],
+    }
     return {
         "v": VERSION,
         "pass": test.pass_mark,
@@ -70,6 +80,7 @@ def encode_test(test: Test, *, points: float, shuffle: bool) -> dict[str, Any]:
         "shuffle": shuffle if test.shuffle is None else test.shuffle,
         "shuffleQuestions": test.shuffle_questions,
         "policy": policy.encode(policy.scored_test(test.reveal)),
+        **{name: value for name, value in more.items() if value},
     }
 
 

@@ -20,7 +20,7 @@ from sphinx_assess.index import GroupRecord, Index, ItemRecord, ObjectiveRecord,
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.markup import _
 from sphinx_assess.messages import Warn, warn
-from sphinx_assess.model import Test
+from sphinx_assess.model import Line, Pool, Test
 from sphinx_assess.nodes import (
     assess_group,
     assess_objective,
@@ -219,15 +219,35 @@ def describe(record: index.Record) -> tuple[str, str]:
 
 
 def check_draw(course: Index, record: GroupRecord) -> None:
-    """Warn of each name a test draws from that stands for no question."""
-    draw = record.group.draw if isinstance(record.group, Test) else ()
-    for name in draw:
-        if not course.pool(name):
-            message = (
-                f"test '{record.group.ident}' draws from '{name}', "
-                "which is no bank, quiz or question; check the name"
-            )
-            warn(Warn.DRAW, message, (record.docname, record.line))
+    """Warn of each line of a test that finds no question or too few, and of a mark out of reach."""
+    lines = record.group.draw if isinstance(record.group, Test) else ()
+    for line, pool in zip(lines, course.pools(record), strict=True):
+        if message := draw_fault(course, line, pool):
+            text = f"test '{record.group.ident}' draws {message}"
+            warn(Warn.DRAW, text, (record.docname, record.line))
+    needed = (isinstance(record.group, Test) and record.group.pass_points) or 0
+    points = sum(course.items[name].item.points for name in course.printed(record))
+    if needed > points:
+        text = (
+            f"test '{record.group.ident}' is passed with {needed:g} points but has only "
+            f"{points:g}; lower ':pass:' or draw more questions"
+        )
+        warn(Warn.DRAW, text, (record.docname, record.line))
+
+
+def draw_fault(course: Index, line: Line, pool: Pool) -> str:
+    """Return what is wrong with a line of a blueprint, empty when nothing is."""
+    if line.source and not course.pool(line.source):
+        return f"from '{line.source}', which is no bank, quiz or question; check the name"
+    name = "/".join(filter(None, (line.source, line.objective)))
+    found = course.behind(line)
+    if not found:
+        return f"from '{name}', for which there is no question; check the objective's name"
+    if line.count is None or line.count <= pool.count:
+        return ""
+    has = len(pool.idents)
+    rest = f"{has} that no line before it names" if has < len(found) else f"{has}"
+    return f"{line.count} from '{name}', which has {rest}; all {has} are used"
 
 
 def check_objectives(defined: Mapping[str, ObjectiveRecord], record: ItemRecord) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any, ClassVar, get_args
 
 from docutils import nodes
 
-from sphinx_assess import settings
+from sphinx_assess import blueprint, settings
 from sphinx_assess.directives import AssessDirective
 from sphinx_assess.messages import AuthorError, Warn
 from sphinx_assess.model import AnswerKey, Bank, Group, ObjectiveMap, Quiz, Test
@@ -92,18 +91,19 @@ class TestDirective(GroupDirective):
     noun = "test"
     model = Test
     reads = {
-        "draw": settings.words,
-        "pass": settings.percent,
+        "confidence": settings.flag,
+        "draw": blueprint.lines,
+        "pass": blueprint.pass_mark,
         "reveal": settings.one_of(*get_args(TestReveal)),
         "shuffle": settings.flag,
         "shuffle-questions": settings.flag,
+        "time": blueprint.seconds,
     }
     fields = {"pass": "pass_mark"}
 
     def with_defaults(self, group: Test) -> Test:
         """Fill in the site's pass mark."""
-        mark = group.pass_mark or settings.percent(self.config.assess_pass)
-        return replace(group, pass_mark=mark)
+        return blueprint.with_pass_mark(group, self.config.assess_pass)
 
 
 class BankDirective(GroupDirective):

@@ -12,20 +12,23 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase as fnmatch
-from itertools import chain
 from typing import TypeVar
 
+from sphinx_assess import draw
+from sphinx_assess.blueprint import asks_for
 from sphinx_assess.model import (
     AnswerKey,
     Bank,
     Group,
     Item,
+    Line,
     Listing,
     ObjectiveMap,
+    Pool,
     Quiz,
     Test,
 )
-from sphinx_assess.nodes import anchor
+from sphinx_assess.nodes import anchor, group_anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,16 @@ R = TypeVar("R", ItemRecord, GroupRecord, ObjectiveRecord)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a reader meets a question: page, anchor, number from 1 (0: not numbered)."""
+    """Where a reader meets a question: page, anchor, number from 1 (0: not numbered).
+
+    ``is_printed`` is false for a question that only other forms of a test show;
+    its anchor is the test's.
+    """
 
     docname: str
     anchor: str
     number: int = 0
+    is_printed: bool = True
 
 
 @dataclass(slots=True)
@@ -103,16 +111,39 @@ class Index:
 
     def answers_in(self, key: AnswerKey) -> tuple[str, ...]:
         """Return the questions whose answers a key holds."""
-        return tuple(name for name, place in self.places.items() if lists(key, place.docname))
+        return tuple(
+            name
+            for name, place in self.places.items()
+            if place.is_printed and lists(key, place.docname)
+        )
 
     def objectives_in(self, listing: ObjectiveMap) -> tuple[str, ...]:
         """Return the objectives a map lists."""
         return tuple(n for n, record in self.objectives.items() if lists(listing, record.docname))
 
-    def drawn(self, test: Test) -> tuple[str, ...]:
-        """Return the idents a test draws, in order, each once."""
-        names = chain.from_iterable(self.pool(name) for name in test.draw)
-        return tuple(dict.fromkeys(names))
+    def behind(self, line: Line) -> tuple[str, ...]:
+        """Return the questions a line of a blueprint names, in order of definition."""
+        banks = (record for record in self.groups.values() if isinstance(record.group, Bank))
+        names = (
+            self.pool(line.source)
+            if line.source
+            else tuple(ident for record in banks for ident in record.items)
+        )
+        return tuple(name for name in names if asks_for(self.items[name].item, line.objective))
+
+    def pools(self, record: GroupRecord) -> tuple[Pool, ...]:
+        """Return what each line of a test draws: a question is the first line's that names it."""
+        taken, found = set(record.items), []
+        for line in record.group.draw if isinstance(record.group, Test) else ():
+            own = tuple(name for name in dict.fromkeys(self.behind(line)) if name not in taken)
+            taken.update(own)
+            found.append(Pool(len(own) if line.count is None else min(line.count, len(own)), own))
+        return tuple(found)
+
+    def printed(self, record: GroupRecord) -> tuple[str, ...]:
+        """Return the questions of a group on paper: of a test that draws, those of one form."""
+        form = draw.printed(record.group.ident)
+        return (*record.items, *draw.drawn(self.pools(record), form))
 
     def pool(self, name: str) -> tuple[str, ...]:
         """Return the questions behind a name: a group's, or one question; empty if unknown."""
@@ -122,8 +153,7 @@ class Index:
 
     def members(self, record: GroupRecord) -> tuple[str, ...]:
         """Return the questions of a group: those written in it, then those it draws."""
-        group = record.group
-        return (*record.items, *(self.drawn(group) if isinstance(group, Test) else ()))
+        return (*record.items, *(name for pool in self.pools(record) for name in pool.idents))
 
     def objectives_of(self, idents: Iterable[str]) -> tuple[str, ...]:
         """Return the defined objectives of some questions, each once, in order of definition."""
@@ -140,7 +170,8 @@ class Index:
                 if objective in self.items[name].item.objectives
             ]
             if asking and isinstance(self.groups[ident].group, kind):
-                found.append((self.groups[ident], asking))
+                shown = [place for place in asking if place.is_printed]
+                found.append((self.groups[ident], shown or asking[:1]))
         return found
 
     def owns(self, docname: str, ident: str) -> bool:
@@ -195,14 +226,19 @@ def _place(index: Index, show_bank: bool) -> None:
         if not record.group
     ]
     drawn = [pair for places in index.positions.values() for pair in places.items()]
+    drawn.sort(key=lambda pair: not pair[1].is_printed)
     for ident, place in (*written, *alone, *drawn):
         index.places.setdefault(ident, place)
 
 
 def _positions(index: Index, record: GroupRecord) -> Iterator[tuple[str, Place]]:
-    for number, ident in enumerate(index.members(record), 1):
+    printed = index.printed(record)
+    for ident in index.members(record):
         where = "" if ident in record.items else record.group.ident
-        yield ident, Place(record.docname, anchor(ident, where), number)
+        if ident in printed:
+            yield ident, Place(record.docname, anchor(ident, where), printed.index(ident) + 1)
+        else:
+            yield ident, Place(record.docname, group_anchor(record.group), is_printed=False)
 
 
 def dependencies(index: Index, page: Page, titles: Mapping[str, str]) -> str:
@@ -236,6 +272,12 @@ def _group_facts(
         *(index.items[ident].fingerprint for ident in drawn),
         *(index.objectives[name].fingerprint for name in objectives),
         *(titles.get(index.objectives[name].docname, "") for name in objectives),
+        *(
+            (titles.get(group.docname, ""), places)
+            for name in objectives
+            for group, places in index.asked_in(name, Quiz)
+        ),
+        index.pools(record),
     )
 
 

@@ -98,12 +98,42 @@ class Quiz(Group):
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a test's blueprint: how many questions, and from where.
+
+    ``source`` names a bank, quiz or question; empty means all banks. ``count``
+    is ``None`` for all. ``objective`` keeps only questions that ask for it or
+    for one below it; empty keeps all.
+    """
+
+    source: str
+    count: int | None = None
+    objective: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """What a line can draw, in source order, and how many of it a form takes."""
+
+    count: int
+    idents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A pass mark in points, greater than 0."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
 class Test(Group):
     """A scored group: nothing is revealed before submission.
 
     ``pass_mark`` is the fraction of all points, 0 to 1, at which the test
-    counts as passed (1EdTech: cut score); ``None`` when there is none.
-    ``draw`` names the banks, quizzes or questions it takes its questions from.
+    counts as passed (1EdTech: cut score); ``pass_points`` is it in points. Both
+    ``None``: there is none. ``draw`` is the blueprint. ``time`` is the limit in
+    seconds. ``confidence``: the reader is asked how sure each answer is.
     """
 
     __test__ = False  # pytest: not a test case
@@ -112,7 +142,10 @@ class Test(Group):
     shuffle: bool | None = None
     shuffle_questions: bool = False
     reveal: TestReveal = "submission"
-    draw: tuple[str, ...] = ()
+    draw: tuple[Line, ...] = ()
+    pass_points: float | None = None
+    time: int | None = None
+    confidence: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,17 @@ def browser_strings(_: Callable[[str], str]) -> dict[str, str]:
         "readAgain": _("Read again:"),
         "earlier": _("Earlier attempts"),
         "retake": _("Take the test again"),
+        # The form of a test that draws.
+        "form": _("Form {n}"),
+        "formRange": _("Write the number of a form, 1 to {n}."),
+        "formAsk": _("Form {n} clears what you have answered. Press again to take it."),
+        # The clock of a test with a time limit.
+        "minuteLeft": _("1 minute left."),
+        "minutesLeft": _("{n} minutes left."),
+        "timeOver": _("The time was over, so the test was submitted as it stood."),
+        # How sure a reader was.
+        "judged": _("How well you judged your answers"),
+        "sureWrong": _("Of those you were sure of, these are not right: {list}."),
         "print": _("Print the result"),
         # The whole page.
         "noMemory": _(

@@ -48,7 +48,8 @@ class DrawItems(SphinxPostTransform):
     def fill(self, node: assess_group, record: GroupRecord) -> None:
         """Copy into one group what it draws."""
         if isinstance(record.group, Test):
-            members = self.index.members(record)
+            is_paper = render.family(domain_of(self.env).builder) == "paper"
+            members = (self.index.printed if is_paper else self.index.members)(record)
             drawn = (ident for ident in members if ident not in record.items)
             node += [self.copied_item(ident, node, record.group.ident) for ident in drawn]
             node += [

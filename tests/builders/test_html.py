@@ -125,7 +125,10 @@ def test_a_test_says_what_it_covers_with_links(site):
     (objective,) = find(test, "objective", ident="net.1")
     assert objective.get("data-page") == "Names and numbers"
     assert objective.get("data-href") == "quiz.html"
-    assert objective.xpath(".//a/@href") == ["quiz.html#ports"]
+    practice = ["quiz.html#question-dns-port"]
+    assert objective.xpath(".//a/@href") == ["quiz.html#ports", *practice]
+    (practise,) = find(objective, "practise")
+    assert practise.text_content().strip() == "Practise: Names and numbers (question 1)"
 
 
 def test_links_in_drawn_questions_lead_from_the_test(site):
@@ -154,7 +157,7 @@ def test_page_block_stands_once_before_the_first_question(site):
     ("name", "scripts"),
     [
         ("quiz.html", ["assess.js", "kinds/choice.js", "practice.js"]),
-        ("test.html", ["assess.js", "kinds/choice.js", "test.js"]),
+        ("test.html", ["assess.js", "draw.js", "kinds/choice.js", "test.js"]),
         ("plain.html", []),
         ("index.html", []),
         ("bank.html", []),

@@ -9,7 +9,8 @@ PACKAGE = Path(__file__).parents[2] / "_ext" / "sphinx_assess"
 LAYERS = [
     {"policy", "messages", "strings"},
     {"model"},
-    {"codec", "settings", "nodes"},
+    {"codec", "settings", "nodes", "draw"},
+    {"blueprint"},
     {"config", "authoring", "markup", "index"},
     {"kinds.base"},
     {"kinds.choice"},
@@ -18,6 +19,7 @@ LAYERS = [
     {"groups"},
     {"render"},
     {"render.common"},
+    {"render.sheet"},
     {"render.html", "render.paper"},
     {"transforms"},
     {"", "testing"},

@@ -62,7 +62,7 @@ def _places(context: Context, page: str, objective: assess_objective) -> Node:
         for record, places in context.index.asked_in(name, kind):
             found += nodes.Text(f" · {label} {_title_of(context, record.docname)}, ")
             for at, place in enumerate(places):
-                text = _("question {n}").format(n=place.number)
+                text = _("question {n}").format(n=place.number) if place.number else _("question")
                 found += [nodes.Text(", " if at else ""), link(context, page, place, text)]
     return found
 
@@ -89,18 +89,6 @@ def number_text(item: Item, number: int) -> str:
     if item.points == 1:
         return text
     return _("{question} ({points} points)").format(question=text, points=item.points)
-
-
-def rules_text(test: Test, items: list[Item]) -> str:
-    """Return the rules of a test: how many questions and points, and what passes."""
-    points = sum(item.points for item in items)
-    text = _("{count} questions, {points} points.")
-    sentences = [text.format(count=len(items), points=f"{points:g}")]
-    if test.pass_mark is not None:
-        needed = _("To pass you need {needed} points ({percent}%).")
-        least = f"{round(test.pass_mark * points, 2):g}"
-        sentences.append(needed.format(needed=least, percent=f"{test.pass_mark * 100:g}"))
-    return " ".join(sentences)
 
 
 def taken(item: Item) -> nodes.Node:

@@ -23,14 +23,13 @@ from sphinx_assess.nodes import (
     of_type,
     parts_of,
 )
-from sphinx_assess.render import Context
+from sphinx_assess.render import Context, sheet
 from sphinx_assess.render.common import (
     number_text,
     objective_anchor,
     objective_list,
     objective_map,
     objective_name,
-    rules_text,
     taken,
 )
 from sphinx_assess.strings import browser_strings
@@ -64,15 +63,21 @@ def quiz(context: Context, node: assess_group, model: Quiz) -> list[Node]:
 
 def test(context: Context, node: assess_group, model: Test) -> list[Node]:
     """Lower a test: questions, one submit, and everything to read after it in one place."""
-    items = items_of(node)
-    reasons = _test_reasons(context, items)
+    every, pools = items_of(node), sheet.pools_of(context, node)
+    record = sheet.record_of(context, node)
+    printed = context.index.printed(record) if pools and record else None
+    items = [item for item in every if printed is None or item["item"].ident in printed]
+    others = [item for item in every if item not in items]
+    reasons = _test_reasons(context, items, others)
     covered = _covered(context, node, list(of_type(node, assess_objective)))
-    for number, item in enumerate(items, 1):
-        put(item, _form(context, item, number))
-    context.needs("test")
+    for number, item in enumerate([*items, *others], 1):
+        after = sheet.confidence(model)
+        put(item, _form(context, item, number, after, hidden=item in others))
+    context.needs("assess", "draw", *(["clock"] if model.time else []), "test")
     points = sum(item["item"].points for item in items)
-    data = codec.encode_test(model, points=points, shuffle=context.config.assess_shuffle)
-    rules = rules_text(model, [item["item"] for item in items])
+    shuffle = context.config.assess_shuffle
+    data = codec.encode_test(model, points=points, shuffle=shuffle, pools=pools)
+    rules = sheet.rules_text(context, model, [item["item"] for item in items], pools)
     rules += " " + _("Nothing is marked until you submit.")
     body = [child for child in node.children if not isinstance(child, assess_objective)]
     submit = _button("button", "submit", _("Submit"))
@@ -80,7 +85,9 @@ def test(context: Context, node: assess_group, model: Test) -> list[Node]:
         model,
         [
             text_tag("p", {"class": "assess-rules", "data-part": "rules"}, rules),
+            *sheet.head(model, pools),
             *body,
+            *sheet.clock(model),
             *tag("p", {"class": "assess-controls", "data-part": "controls"}, submit),
             raw('<div class="assess-warning" data-part="warning" role="status"></div>'),
             raw('<div class="assess-result" data-part="result" tabindex="-1"></div>'),
@@ -150,7 +157,12 @@ def finish(context: Context, document: nodes.document) -> None:
 
 
 def _form(
-    context: Context, node: assess_item, number: int, after: Iterable[Node] = ()
+    context: Context,
+    node: assess_item,
+    number: int,
+    after: Iterable[Node] = (),
+    *,
+    hidden: bool = False,
 ) -> list[Node]:
     """Return one question as a form; ``after`` follows its options."""
     item: Item = node["item"]
@@ -175,6 +187,7 @@ def _form(
             "data-kind": item.kind,
             "data-ident": item.ident,
             "data-rev": codec.revision(item),
+            "hidden": hidden,
         },
         _number(item, number, name),
         *tag("div", stem, *parts.stem),
@@ -219,11 +232,16 @@ def _own_answer(context: Context, node: assess_item, parts: Parts) -> list[Node]
     return _answer(context, _("Show the answer"), _reasons(node["item"], parts))
 
 
-def _test_reasons(context: Context, items: list[assess_item]) -> list[Node]:
+def _test_reasons(
+    context: Context, items: list[assess_item], others: list[assess_item]
+) -> list[Node]:
+    """Return the folded answers; those of questions that only other forms ask are hidden."""
     reasons: list[Node] = []
     for number, node in enumerate(items, 1):
         reasons.append(nodes.rubric("", _("Question {n}").format(n=number)))
         reasons += _reasons(node["item"], parts_of(node))
+    hidden = [part for node in others for part in _reasons(node["item"], parts_of(node))]
+    reasons += tag("div", {"hidden": True}, *hidden) if hidden else []
     return _answer(context, _("Show the answers"), reasons)
 
 
@@ -295,7 +313,8 @@ def _objective(context: Context, docname: str, node: assess_objective) -> list[N
         if source != docname
         else f"#{objective_anchor(node)}",
     }
-    return tag("div", attributes, *objective_name(node))
+    practice = sheet.practice_links(context, docname, node["objective"])
+    return tag("div", attributes, *objective_name(node), *practice)
 
 
 def _group(model: Quiz | Test, content: list[Node]) -> list[Node]:

@@ -22,13 +22,12 @@ from sphinx_assess.nodes import (
     items_of,
     parts_of,
 )
-from sphinx_assess.render import Context
+from sphinx_assess.render import Context, sheet
 from sphinx_assess.render.common import (
     link,
     number_text,
     objective_list,
     objective_map,
-    rules_text,
     taken,
 )
 
@@ -46,13 +45,20 @@ def group(context: Context, node: assess_group) -> list[Node]:
     for number, item in enumerate(items, 1):
         put(item, question(context, item, number, with_hints=not isinstance(model, Test)))
     children = [child for child in node.children if not isinstance(child, assess_objective)]
-    rules = rules_text(model, [item["item"] for item in items]) if isinstance(model, Test) else ""
+    rules = _rules(context, node, items) if isinstance(model, Test) else ""
     return [
         nodes.target("", "", ids=[group_anchor(model)]),
         *([nodes.paragraph("", rules)] if rules else []),
         *children,
         *_answers_after(context, items),
     ]
+
+
+def _rules(context: Context, node: assess_group, items: list[assess_item]) -> str:
+    pools = sheet.pools_of(context, node)
+    rules = sheet.rules_text(context, node["group"], [item["item"] for item in items], pools)
+    form = sheet.form_text(node["group"], pools)
+    return f"{rules} {form}." if form else rules
 
 
 def lone_item(context: Context, node: assess_item) -> list[Node]:

@@ -1,27 +1,7 @@
 // @ts-check
 /**
  * The registry of kinds, the store, and what practice and tests share of a question.
- * What a page holds is told in docs/reference/contract.md.
- *
- * @typedef {"open" | "correct" | "partial" | "wrong"} State
- * @typedef {{score: number, state: State, feedback: string[]}} Outcome  score: fraction 0..1
- * @typedef {object} Kind
- * @property {(form: HTMLFormElement) => string[]} read  empty when unanswered
- * @property {(form: HTMLFormElement, response: string[]) => void} write
- * @property {(key: any, response: string[]) => Outcome} mark  pure
- * @typedef {{rev: string, key: string[], response: {ident: string, hash: string}[]}} Kept  key: hashes
- * @typedef {{rev: string, key: string[], options: Map<string, {hash: string}>}} Question
- * @typedef {{moves: Record<string, Record<string, string>>, marks: string[], reveals: string[], locks: string[]}} Policy
- * @typedef {object} Settings
- * @property {Policy} policy
- * @property {boolean} shuffle
- * @property {boolean} [shuffleQuestions]
- * @property {number} tries  0: no limit
- * @property {number} [penalty]  share of the score that a further try costs
- * @property {number} [hintPenalty]
- * @property {number | null} [pass]
- * @property {number} [points]
- * @typedef {(root: HTMLElement, settings: Settings) => void} GroupStart
+ * What a page holds is told in docs/reference/contract.md; types are in ../types.d.ts.
  */
 
 const Assess = (() => {
@@ -300,6 +280,7 @@ const Assess = (() => {
     kind: (name, kind) => kinds.set(name, kind),
     /** What begins a group, or, as "item", a question outside any. @param {string} name @param {GroupStart} begin */
     group: (name, begin) => groups.set(name, begin),
+    more: /** @type {More} */ ({}),
     store, // What follows is for our own scripts.
     all, arrangeForms, attempt, copy, forms, hash, hush, item, json, keep, storageKey, kinds, make, match, part, recall, text,
   };

@@ -2,7 +2,8 @@
 /**
  * The scored test: nothing told before it is submitted, then a result and a review in place.
  *
- * @typedef {{date: string, score: number, points: number, isPassed: boolean | null}} Attempt  score: points reached
+ * @typedef {ReturnType<typeof Assess.item>} Item
+ * @typedef {{date: string, score: number, points: number, isPassed: boolean | null, form?: number, isOver?: boolean}} Attempt
  */
 (() => {
   "use strict";
@@ -50,8 +51,6 @@
     const kept = recall(ident);
     /** @type {Attempt[]} */
     const attempts = Array.isArray(kept.attempts) ? kept.attempts : [];
-    /** @type {Record<string, string[]>} */
-    let order = kept.order ?? {};
     const { policy } = settings;
     /** @type {string} */
     let state = policy.moves[kept.state] ? kept.state : "open";
@@ -61,8 +60,11 @@
     const move = (event) => {
       state = policy.moves[state][event] ?? state;
     };
-    /** @type {string[] | undefined} */
-    let sequence = settings.shuffleQuestions ? arrangeForms(forms(root), kept.sequence) : undefined;
+    const { draw, clock } = Assess.more;
+    const pools = settings.draw ?? [];
+    let form = Number(kept.form) || draw.first();
+    /** Milliseconds since 1970; 0: not begun, below 0: without a time limit. */
+    let began = Number(kept.began) || 0;
 
     const submit = /** @type {HTMLButtonElement | null} */ (root.querySelector('[data-action="submit"]'));
     const warning = /** @type {HTMLElement} */ (part(root, "warning"));
@@ -71,31 +73,60 @@
     const answers = part(root, "answer");
     if (answers) answers.hidden = true;
 
-    /** @type {ReturnType<typeof item>[]} */
-    const items = [];
-    for (const form of forms(root)) attempt(() => items.push(item(form, root, settings.shuffle)));
-    const isMarkable = items.length > 0 && items.every((it) => it.data.key);
-    const total = settings.points ?? items.reduce((sum, it) => sum + it.points, 0);
+    /** @type {Item[]} */
+    const every = [];
+    for (const one of forms(root)) attempt(() => every.push(item(one, root, settings.shuffle)));
+    const isMarkable = every.length > 0 && every.every((it) => it.data.key);
+    let items = every;
+    const watch = settings.time && isMarkable ? clock(root, settings.time, () => finish(true)) : null;
 
-    function save() {
-      const responses = Object.fromEntries(items.map((it) => [it.ident, it.pack()]));
-      keep(ident, { order, sequence, responses, state, attempts });
+    /** Take the questions of the form. @param {string[]} [held] idents that stay if they can */
+    function deal(held) {
+      const pooled = pools.flatMap((pool) => pool.of);
+      const drawn = draw.drawn(pools, form, held);
+      items = every.filter((it) => drawn.includes(it.ident) || !pooled.includes(it.ident));
+      for (const it of every) it.arrange(draw.options([...it.options.keys()], form, it.ident));
+      if (settings.shuffleQuestions) {
+        const sequence = arrangeForms(forms(root), draw.options(every.map((it) => it.ident), form, ident));
+        items.sort((a, b) => sequence.indexOf(a.ident) - sequence.indexOf(b.ident));
+      }
+      if (!pools.length) return;
+      for (const [at, it] of items.entries()) {
+        const number = part(it.form, "number");
+        if (number) number.textContent = (number.textContent ?? "").replace(/\d+/, String(at + 1));
+      }
+      part(root, "form")?.replaceChildren(text("form", { n: form }));
     }
 
-    /** @param {ReturnType<typeof item>} it */
+    const total = () => (!pools.length && settings.points) || items.reduce((sum, it) => sum + it.points, 0);
+    /** The points that pass, null where there is no pass mark. */
+    const needed = () => settings.passPoints ?? (settings.pass == null ? null : settings.pass * total());
+
+    /** @param {Item} it */
+    const levels = (it) => /** @type {HTMLInputElement[]} */ (all(it.form, '[name="confidence"]'));
+    /** @param {Item} it */
+    const level = (it) => levels(it).find((input) => input.checked)?.value;
+
+    function save() {
+      const responses = Object.fromEntries(items.map((it) => [it.ident, { ...it.pack(), sure: level(it) }]));
+      keep(ident, { form, began, responses, state, attempts });
+    }
+
+    /** @param {Item} it */
     const isRight = (it) => it.mark(it.read()).state === "correct";
 
-    /** The number a reader sees on the question. @param {ReturnType<typeof item>} it */
+    /** The number a reader sees on the question. @param {Item} it */
     const numberOf = (it) => part(it.form, "number")?.textContent?.match(/\d+/)?.[0] ?? String(items.indexOf(it) + 1);
 
     /** @returns {Attempt} */
     function score() {
       const reached = items.reduce((sum, it) => sum + it.points * it.mark(it.read()).score, 0);
-      const isPassed = settings.pass == null ? null : reached + HAIR >= settings.pass * total;
-      return { date: new Date().toISOString(), score: reached, points: total, isPassed };
+      const least = needed();
+      const isPassed = least === null ? null : reached + HAIR >= least;
+      return { date: new Date().toISOString(), score: reached, points: total(), isPassed, form };
     }
 
-    /** @param {ReturnType<typeof item>} it */
+    /** @param {Item} it */
     function link(it) {
       const element = /** @type {HTMLAnchorElement} */ (make("a", "", numberOf(it)));
       element.href = `#${it.form.id}`;
@@ -107,7 +138,7 @@
       return element;
     }
 
-    /** A sentence about questions, each a link to it. @param {string} sentence @param {ReturnType<typeof item>[]} these */
+    /** A sentence about questions, each a link to it. @param {string} sentence @param {Item[]} these */
     function naming(sentence, these) {
       const links = these.map(link);
       const list = new Intl.ListFormat(language()).formatToParts(links.map((one) => one.textContent ?? ""));
@@ -116,12 +147,12 @@
       return make("p", "", before, ...named, after);
     }
 
-    /** @param {ReturnType<typeof item>[]} open */
+    /** @param {Item[]} open */
     function warn(open) {
       const sentence = text(open.length === 1 ? "unansweredOne" : "unanswered");
       warning.replaceChildren(
         naming(`${sentence} ${text("submitAsk")}`, open),
-        make("p", "assess-controls", button(text("submitAnyway"), "submit-anyway", finish)),
+        make("p", "assess-controls", button(text("submitAnyway"), "submit-anyway", () => finish(false))),
       );
     }
 
@@ -129,39 +160,68 @@
       if (!isMarkable) return warning.replaceChildren(paragraph(text("cannotMark")));
       const open = items.filter((it) => !it.read().length);
       if (open.length) warn(open);
-      else finish();
+      else finish(false);
     });
 
-    function finish() {
+    /** @param {boolean} isOver whether the clock did it */
+    function finish(isOver) {
       const reached = score();
       move(reached.isPassed === false ? "failed" : "passed");
-      attempts.push(reached);
+      attempts.push({ ...reached, isOver });
       save();
       show();
       /** @type {HTMLElement | null} */ (result.querySelector("[tabindex]"))?.focus();
     }
 
-    function retake() {
+    /** @param {number} next the form to take */
+    function retake(next) {
       move("retake");
-      order = {};
-      if (sequence) {
-        const drawn = arrangeForms(forms(root));
-        items.sort((a, b) => drawn.indexOf(a.ident) - drawn.indexOf(b.ident));
-        sequence = drawn;
-      }
-      for (const it of items) {
+      began = 0;
+      form = next;
+      deal();
+      for (const it of every) {
         it.write([]);
         it.hide();
-        order[it.ident] = it.arrange();
+        for (const input of levels(it)) input.checked = false;
       }
       save();
       show();
-      items[0].form.scrollIntoView();
-      items[0].focus();
+      lead();
     }
 
+    /** Go to the first question, or to the buttons that begin. */
+    function lead() {
+      const first = isBegun() ? items[0].form : part(root, "begin");
+      first?.scrollIntoView();
+      if (isBegun()) items[0].focus();
+      else first?.querySelector("button")?.focus();
+    }
+
+    const isBegun = () => !watch || isDone() || began !== 0;
+    for (const one of all(root, '[data-part="begin"] button')) {
+      one.addEventListener("click", () => {
+        began = one.dataset.action === "begin" ? Date.now() : -1;
+        save();
+        show();
+        lead();
+      });
+    }
+
+    const entry = part(root, "forms");
+    let asked = 0;
+    entry?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const n = Number(entry.querySelector("input")?.value);
+      const isForm = Number.isInteger(n) && n > 0 && n <= draw.forms;
+      const isAsked = isForm && !isDone() && asked !== n && items.some((it) => it.read().length);
+      asked = isAsked ? n : 0;
+      const words = isForm ? (isAsked ? text("formAsk", { n }) : "") : text("formRange", { n: draw.forms });
+      part(root, "form-note")?.replaceChildren(words);
+      if (!words) retake(n);
+    });
+
     /** Put each reason below its option, and the state and the explanation below the question.
-     * @param {ReturnType<typeof item>} it */
+     * @param {Item} it */
     function review(it) {
       const response = it.read();
       const marked = it.mark(response);
@@ -200,7 +260,8 @@
         const date = new Date(one.date).toLocaleString(language(), { dateStyle: "long", timeStyle: "short" });
         const time = make("time", "", date);
         time.setAttribute("datetime", one.date);
-        list.append(make("li", "", time, `: ${said(one).join(" ")}`));
+        const words = [...said(one), ...(pools.length && one.form ? [text("form", { n: one.form })] : [])];
+        list.append(make("li", "", time, `: ${words.join(" ")}`));
       }
       return [make(headingTag(root, 2), "assess-subheading", text("earlier")), list];
     }
@@ -216,7 +277,7 @@
       /** @param {HTMLElement[]} objectives */
       const asked = (objectives) =>
         items.filter((it) => objectives.some((one) => it.data.objectives?.includes(one.dataset.ident)));
-      /** @param {ReturnType<typeof item>[]} these */
+      /** @param {Item[]} these */
       const count = (these) => text("rightOf", { n: these.filter(isRight).length, total: these.length });
 
       const sections = [...pages].filter(([, objectives]) => asked(objectives).length).map(([name, objectives]) => {
@@ -225,7 +286,9 @@
           const these = asked([one]);
           if (!these.length) continue;
           const hasMissed = !these.every(isRight);
-          const goal = make("li", "assess-goal", copy(one), make("p", "assess-count", count(these)));
+          const prose = copy(one);
+          if (!hasMissed && part(one, "practise")) prose.lastElementChild?.remove();
+          const goal = make("li", "assess-goal", prose, make("p", "assess-count", count(these)));
           goal.dataset.state = hasMissed ? "wrong" : "correct";
           if (hasMissed && one.dataset.href) {
             const link = /** @type {HTMLAnchorElement} */ (make("a", "", name || one.dataset.href));
@@ -241,6 +304,20 @@
       return [make(headingTag(root, 2), "assess-subheading", text("byObjective")), ...sections.flat()];
     }
 
+    /** How many were right of those a reader was sure of, and so on; then where being sure misled. */
+    function judged() {
+      const lines = (items[0] ? levels(items[0]) : []).flatMap((input) => {
+        const these = items.filter((it) => level(it) === input.value);
+        const n = these.filter(isRight).length;
+        const words = `${input.parentElement?.textContent?.trim()}: ${text("rightOf", { n, total: these.length })}`;
+        return these.length ? [make("li", "", words)] : [];
+      });
+      if (!lines.length) return [];
+      const misled = items.filter((it) => level(it) === "sure" && !isRight(it));
+      const heading = make(headingTag(root, 2), "assess-subheading", text("judged"));
+      return [heading, make("ul", "", ...lines), ...(misled.length ? [naming(text("sureWrong"), misled)] : [])];
+    }
+
     function showResult() {
       const last = attempts.at(-1) ?? score();
       const heading = make(headingTag(root, 1), "assess-heading", text("result"));
@@ -248,17 +325,19 @@
       const [points, passed] = said(last);
       const verdict = passed ? [make("strong", "assess-verdict", passed), " "] : [];
       const about = [make("p", "assess-score", ...verdict, points)];
-      if (settings.pass != null) {
-        const n = number(Math.ceil(settings.pass * total * 100 - HAIR) / 100);
-        about.push(paragraph(text("passMark", { n, total: number(total), percent: percent(settings.pass) })));
+      const least = needed();
+      if (least !== null) {
+        const n = number(Math.ceil(least * 100 - HAIR) / 100);
+        about.push(paragraph(text("passMark", { n, total: number(total()), percent: percent(least / total()) })));
       }
+      if (last.isOver) about.unshift(paragraph(text("timeOver")));
       const open = items.filter((it) => !it.read().length).length;
       if (open) about.push(paragraph(text("leftOpen", { n: open })));
       const missed = items.filter((it) => !isRight(it));
       if (isRevealed()) about.push(missed.length ? naming(text("lookAgain"), missed) : paragraph(text("allRight")));
       const print = button(text("print"), "print", () => window.print());
-      const buttons = make("p", "assess-controls", button(text("retake"), "retake", retake), print);
-      result.replaceChildren(heading, ...about, buttons, ...byObjective(), ...history(attempts.slice(0, -1)));
+      const buttons = make("p", "assess-controls", button(text("retake"), "retake", () => retake(draw.following(form))), print);
+      result.replaceChildren(heading, ...about, buttons, ...judged(), ...byObjective(), ...history(attempts.slice(0, -1)));
       if (last.isPassed !== null) result.dataset.state = last.isPassed ? "correct" : "wrong";
     }
 
@@ -267,21 +346,30 @@
       for (const old of all(root, '[data-part="review"]')) old.remove();
       warning.replaceChildren();
       delete result.dataset.state;
-      for (const it of items) {
+      part(root, "form-note")?.replaceChildren();
+      for (const it of every) {
         it.fieldset.disabled = isDone();
+        for (const input of levels(it)) input.disabled = isDone();
         it.form.dataset.state = "open";
-        if (isRevealed()) review(it);
+        it.form.hidden = !isBegun() || !items.includes(it);
+        if (isRevealed() && !it.form.hidden) review(it);
       }
-      if (submit) submit.hidden = isDone();
+      const begin = part(root, "begin");
+      if (begin) begin.hidden = isBegun();
+      if (submit) submit.hidden = isDone() || !isBegun();
       if (rules) rules.hidden = isDone();
       if (isDone()) showResult();
       else result.replaceChildren(...history(attempts));
+      if (isDone() || began <= 0) watch?.stop();
+      else watch?.start(began);
     }
 
-    const dropped = items.filter((it) => {
-      const response = it.unpack(kept.responses?.[it.ident]);
-      order[it.ident] = it.arrange(order[it.ident]);
+    deal(Object.keys(kept.responses ?? {}));
+    const dropped = every.filter((it) => {
+      const one = kept.responses?.[it.ident];
+      const response = it.unpack(one);
       it.write(response ?? []);
+      for (const input of levels(it)) input.checked = input.value === one?.sure;
       it.form.addEventListener("change", () => {
         warning.replaceChildren();
         part(it.form, "review")?.remove();
@@ -294,7 +382,7 @@
     if (!isMarkable) state = "open";
     show();
     for (const it of dropped) it.form.append(reviewPart("assess-outcome", paragraph(text("changed"))));
-    // The order drawn is kept from the first sight of the test on.
-    if (!kept.order) save();
+    // The form is kept from the first sight of the test on.
+    if (!kept.form) save();
   });
 })();
