@@ -73,3 +73,16 @@ interface Settings {
 }
 
 type GroupStart = (root: HTMLElement, settings: Settings) => void;
+
+/** A question of a test, as assess.js wraps it. */
+type TestItem = ReturnType<typeof Assess.item>;
+type Attempt = {
+  date: string;
+  /** Points reached. */
+  score: number;
+  points: number;
+  isPassed: boolean | null;
+  form?: number;
+  /** Whether the clock submitted it. */
+  isOver?: boolean;
+};

@@ -1,10 +1,5 @@
 // @ts-check
-/**
- * The scored test: nothing told before it is submitted, then a result and a review in place.
- *
- * @typedef {ReturnType<typeof Assess.item>} Item
- * @typedef {{date: string, score: number, points: number, isPassed: boolean | null, form?: number, isOver?: boolean}} Attempt
- */
+/** The scored test: nothing told before it is submitted, then a result and a review in place. */
 (() => {
   "use strict";
   const { all, arrangeForms, attempt, copy, forms, item, keep, make, part, recall, text } = Assess;
@@ -73,7 +68,7 @@
     const answers = part(root, "answer");
     if (answers) answers.hidden = true;
 
-    /** @type {Item[]} */
+    /** @type {TestItem[]} */
     const every = [];
     for (const one of forms(root)) attempt(() => every.push(item(one, root, settings.shuffle)));
     const isMarkable = every.length > 0 && every.every((it) => it.data.key);
@@ -102,9 +97,9 @@
     /** The points that pass, null where there is no pass mark. */
     const needed = () => settings.passPoints ?? (settings.pass == null ? null : settings.pass * total());
 
-    /** @param {Item} it */
+    /** @param {TestItem} it */
     const levels = (it) => /** @type {HTMLInputElement[]} */ (all(it.form, '[name="confidence"]'));
-    /** @param {Item} it */
+    /** @param {TestItem} it */
     const level = (it) => levels(it).find((input) => input.checked)?.value;
 
     function save() {
@@ -112,10 +107,10 @@
       keep(ident, { form, began, responses, state, attempts });
     }
 
-    /** @param {Item} it */
+    /** @param {TestItem} it */
     const isRight = (it) => it.mark(it.read()).state === "correct";
 
-    /** The number a reader sees on the question. @param {Item} it */
+    /** The number a reader sees on the question. @param {TestItem} it */
     const numberOf = (it) => part(it.form, "number")?.textContent?.match(/\d+/)?.[0] ?? String(items.indexOf(it) + 1);
 
     /** @returns {Attempt} */
@@ -126,7 +121,7 @@
       return { date: new Date().toISOString(), score: reached, points: total(), isPassed, form };
     }
 
-    /** @param {Item} it */
+    /** @param {TestItem} it */
     function link(it) {
       const element = /** @type {HTMLAnchorElement} */ (make("a", "", numberOf(it)));
       element.href = `#${it.form.id}`;
@@ -138,7 +133,7 @@
       return element;
     }
 
-    /** A sentence about questions, each a link to it. @param {string} sentence @param {Item[]} these */
+    /** A sentence about questions, each a link to it. @param {string} sentence @param {TestItem[]} these */
     function naming(sentence, these) {
       const links = these.map(link);
       const list = new Intl.ListFormat(language()).formatToParts(links.map((one) => one.textContent ?? ""));
@@ -147,7 +142,7 @@
       return make("p", "", before, ...named, after);
     }
 
-    /** @param {Item[]} open */
+    /** @param {TestItem[]} open */
     function warn(open) {
       const sentence = text(open.length === 1 ? "unansweredOne" : "unanswered");
       warning.replaceChildren(
@@ -221,7 +216,7 @@
     });
 
     /** Put each reason below its option, and the state and the explanation below the question.
-     * @param {Item} it */
+     * @param {TestItem} it */
     function review(it) {
       const response = it.read();
       const marked = it.mark(response);
@@ -277,7 +272,7 @@
       /** @param {HTMLElement[]} objectives */
       const asked = (objectives) =>
         items.filter((it) => objectives.some((one) => it.data.objectives?.includes(one.dataset.ident)));
-      /** @param {Item[]} these */
+      /** @param {TestItem[]} these */
       const count = (these) => text("rightOf", { n: these.filter(isRight).length, total: these.length });
 
       const sections = [...pages].filter(([, objectives]) => asked(objectives).length).map(([name, objectives]) => {
