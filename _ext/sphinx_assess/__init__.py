@@ -64,7 +64,7 @@ def on_html_page_context(
     elif scripts:
         app.add_css_file(f"{ASSETS}/assess.css")
         for name in scripts:
-            app.add_js_file(f"{ASSETS}/{name}.js", loading_method="defer")
+            app.add_js_file(f"{ASSETS}/{name}.js", loading_method="defer", blocking="render")
 
 
 def on_builder_inited(app: Sphinx) -> None:

@@ -61,6 +61,10 @@ def browser_strings(_: Callable[[str], str]) -> dict[str, str]:
         "earlier": _("Earlier attempts"),
         "retake": _("Take the test again"),
         "print": _("Print the result"),
+        # A report of a question.
+        "reportForm": _("Form: {n}"),
+        "copied": _("Copied."),
+        "selected": _("The text is selected. Copy it with your keyboard or by a long press."),
         # The whole page.
         "noMemory": _(
             "Your browser keeps no data for this page, so your answers are lost when you leave it."

@@ -151,8 +151,8 @@ def test_page_block_stands_once_before_the_first_question(site):
 @pytest.mark.parametrize(
     ("name", "scripts"),
     [
-        ("quiz.html", ["assess.js", "kinds/choice.js", "practice.js"]),
-        ("test.html", ["assess.js", "kinds/choice.js", "test.js"]),
+        ("quiz.html", ["assess.js", "kinds/choice.js", "practice.js", "report.js"]),
+        ("test.html", ["assess.js", "kinds/choice.js", "report.js", "test.js"]),
         ("plain.html", []),
         ("index.html", []),
         ("bank.html", []),

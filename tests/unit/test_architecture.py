@@ -15,7 +15,7 @@ LAYERS = [
     {"kinds"},
     {"directives", "domain"},
     {"render"},
-    {"render.common"},
+    {"render.common", "render.report"},
     {"render.html", "render.paper"},
     {"transforms"},
     {"", "testing"},

@@ -33,6 +33,7 @@ from sphinx_assess.render.common import (
     rules_text,
     taken,
 )
+from sphinx_assess.render.report import report
 from sphinx_assess.strings import browser_strings
 
 
@@ -156,7 +157,7 @@ def _form(
     item: Item = node["item"]
     if not context.index.owns(node["docname"], item.ident):
         return [taken(item)]
-    context.needs("assess", f"kinds/{item.kind}")
+    context.needs("assess", f"kinds/{item.kind}", "report")
     kind, parts, name = KINDS[item.kind], parts_of(node), node["anchor"]
     data = codec.encode_item(item, with_key=context.with_key)
     stem = {"class": "assess-stem", "data-part": "stem", "id": f"{name}-stem"}
@@ -180,6 +181,7 @@ def _form(
         *tag("div", stem, *parts.stem),
         *tag("fieldset", options, *kind.controls(item, parts, name)),
         *after,
+        *report(context.config.assess_repository, item, node["page"], name),
         _data("item", data),
     )
 

@@ -20,8 +20,11 @@
     }
   }
 
+  /** To make a formatter takes longer than to use it a hundred times. @type {Intl.NumberFormat | undefined} */
+  let decimal;
+
   /** @param {number} value */
-  const number = (value) => new Intl.NumberFormat(language(), { maximumFractionDigits: 2 }).format(value);
+  const number = (value) => (decimal ??= new Intl.NumberFormat(language(), { maximumFractionDigits: 2 })).format(value);
 
   /** Rounded down, so that a test not passed never shows the pass mark. @param {number} fraction */
   const percent = (fraction) =>
@@ -160,7 +163,7 @@
       const said = reviewPart("assess-outcome", make("p", "", make("strong", "assess-verdict", word), ` ${points}`));
       const explanation = it.about("feedback");
       if (explanation) said.append(copy(explanation));
-      it.form.append(said);
+      part(it.form, "report")?.before(said);
     }
 
     /** @param {string} name @param {...Node} children */
@@ -277,7 +280,7 @@
     });
     if (!isMarkable) isDone = false;
     show();
-    for (const it of dropped) it.form.append(reviewPart("assess-outcome", paragraph(text("changed"))));
+    for (const it of dropped) part(it.form, "report")?.before(reviewPart("assess-outcome", paragraph(text("changed"))));
     // The order drawn is kept from the first sight of the test on.
     if (!kept.order) save();
   });
