@@ -11,7 +11,7 @@ from tests.browser.steps import cards
 from sphinx_assess.testing import build
 
 sys.path.append(str(Path(__file__).parents[1] / "bench"))
-import bench_page  # noqa: E402
+import bench_page
 
 FRAME = 16.0  # milliseconds
 

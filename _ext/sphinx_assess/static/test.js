@@ -24,7 +24,10 @@
   let decimal;
 
   /** @param {number} value */
-  const number = (value) => (decimal ??= new Intl.NumberFormat(language(), { maximumFractionDigits: 2 })).format(value);
+  function number(value) {
+    decimal ??= new Intl.NumberFormat(language(), { maximumFractionDigits: 2 });
+    return decimal.format(value);
+  }
 
   /** Rounded down, so that a test not passed never shows the pass mark. @param {number} fraction */
   const percent = (fraction) =>
