@@ -84,6 +84,7 @@ def test_a_text_to_copy(visit, site) -> None:
     expect(card.get_by_role("textbox")).to_have_value(re.compile(r"Page: test\nForm: 17$"))
     card.get_by_role("button", name="Copy").click()
     expect(card.get_by_role("status").last).to_have_text("Copied.")
+    expect(card.get_by_role("button", name="Copy")).to_be_focused()
     assert (
         page.evaluate("navigator.clipboard.readText()") == card.get_by_role("textbox").input_value()
     )

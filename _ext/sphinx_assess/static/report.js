@@ -19,9 +19,12 @@
     const box = root.querySelector("textarea");
     box.value = box.defaultValue + line;
     if (type !== "click" || !target.dataset.action) return;
-    box.select();
     (navigator.clipboard?.writeText(box.value) ?? Promise.reject())
-      .then(() => "copied", () => { box.focus(); return "selected"; })
+      .then(() => "copied", () => {
+        box.focus();
+        box.select();
+        return "selected";
+      })
       .then((words) => part(root, "copied")?.replaceChildren(text(words)));
   }
 
