@@ -93,7 +93,7 @@ OPTIONS = (
         "",
         (str,),
         is_issue_form,
-        "an address that ends in ``/issues/new``",
+        "an address ending in /issues/new",
         "Where a reader reports a question: the form for a new issue of the course's repository, "
         "on GitHub (``.../OWNER/NAME/issues/new``) or GitLab (``.../OWNER/NAME/-/issues/new``). "
         "Empty means that the report is a text to copy.",

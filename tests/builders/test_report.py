@@ -98,7 +98,7 @@ def test_another_address_is_refused(tmp_path, value):
     site = build(tmp_path, COURSE, assess_repository=value)
     assert site.warnings == [
         f"WARNING: assess_repository is {value!r}; "
-        "use an address that ends in ``/issues/new`` in conf.py [assess.config]"
+        "use an address ending in /issues/new in conf.py [assess.config]"
     ]
     assert reports(site, "quiz.html")[0].tag == "details"
 
