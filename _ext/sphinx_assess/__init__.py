@@ -66,7 +66,8 @@ def on_html_page_context(
         for name in scripts:
             if (STATIC / f"{name}.css").exists():
                 app.add_css_file(f"{ASSETS}/{name}.css")
-            app.add_js_file(f"{ASSETS}/{name}.js", loading_method="defer")
+            script = f"{ASSETS}/{name}.js"
+            app.add_js_file(script, loading_method="defer", blocking="render")
 
 
 def on_builder_inited(app: Sphinx) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -11,6 +12,8 @@ from sphinx.config import Config as SphinxConfig
 
 from sphinx_assess.messages import Warn, warn
 from sphinx_assess.settings import flag, percent, whole_number
+
+ISSUE_FORM = re.compile(r"https?://[^\s/?#]+/[^\s?#]+/issues/new/?(?:\?[^\s#]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,11 @@ def reads(convert: Callable[[str], object]) -> Callable[[Any], bool]:
         return True
 
     return is_valid
+
+
+def is_issue_form(value: Any) -> bool:
+    """Tell whether a value is empty or the web address of a form for a new issue."""
+    return isinstance(value, str) and bool(not value or ISSUE_FORM.fullmatch(value))
 
 
 OPTIONS = (
@@ -79,6 +87,24 @@ OPTIONS = (
         'a percentage such as "80%"',
         "Pass mark of a test that names none.",
         "env",
+    ),
+    Option(
+        "assess_report",
+        False,
+        (bool,),
+        reads(lambda value: flag(value.lower())),
+        "True or False",
+        'End each question with "Report this question": an issue filled in, or a text to copy.',
+    ),
+    Option(
+        "assess_repository",
+        "",
+        (str,),
+        is_issue_form,
+        "an address ending in /issues/new",
+        "Where a reader reports a question: the form for a new issue of the course's repository, "
+        "on GitHub (``.../OWNER/NAME/issues/new``) or GitLab (``.../OWNER/NAME/-/issues/new``). "
+        "Empty means that the report is a text to copy.",
     ),
     Option(
         "assess_show_bank",

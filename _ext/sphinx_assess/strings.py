@@ -73,6 +73,10 @@ def browser_strings(_: Callable[[str], str]) -> dict[str, str]:
         "judged": _("How well you judged your answers"),
         "sureWrong": _("Of those you were sure of, these are not right: {list}."),
         "print": _("Print the result"),
+        # A report of a question.
+        "reportForm": _("Form: {n}"),
+        "copied": _("Copied."),
+        "selected": _("The text is selected. Copy it with your keyboard or by a long press."),
         # The whole page.
         "noMemory": _(
             "Your browser keeps no data for this page, so your answers are lost when you leave it."

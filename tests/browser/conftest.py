@@ -58,6 +58,12 @@ def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def lean_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same without what a site must ask for."""
+    return build(tmp_path_factory.mktemp("site") / "lean", "-D", "assess_report=0")
+
+
+@pytest.fixture(scope="session")
 def keyless_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same without keys in the pages."""
     return build(tmp_path_factory.mktemp("site") / "keyless", "-D", "assess_key=none")

@@ -80,7 +80,8 @@ def test_a_page_without_questions_loads_nothing_of_ours(visit, site, serve, name
 
 
 @pytest.mark.parametrize(("name", "limit"), [("quiz.html", QUIZ_LIMIT), ("test.html", TEST_LIMIT)])
-def test_weight(visit, site, serve, name: str, limit: int) -> None:
+def test_weight(visit, lean_site, serve, name: str, limit: int) -> None:
+    site = lean_site
     reader = visit(serve(site))
     reader.open(name)
     reader.page.wait_for_load_state("networkidle")

@@ -167,7 +167,9 @@ def test_page_block_stands_once_before_the_first_question(site):
 )
 def test_a_page_loads_only_what_it_needs(site, name, scripts):
     text = site.read(name)
-    found = re.findall(r'<script defer="defer" src="_static/assess/([\w/.]+)', text)
+    found = re.findall(
+        r'<script blocking="render" defer="defer" src="_static/assess/([\w/.]+)', text
+    )
     assert sorted(found) == sorted(scripts)
     assert ("_static/assess/assess.css" in text) == bool(scripts)
     assert ("_static/assess/" in text) == bool(scripts)

@@ -18,7 +18,7 @@ LAYERS = [
     {"directives", "domain"},
     {"groups"},
     {"render"},
-    {"render.common"},
+    {"render.common", "render.report"},
     {"render.sheet"},
     {"render.html", "render.paper"},
     {"transforms"},

@@ -32,6 +32,7 @@ from sphinx_assess.render.common import (
     objective_name,
     taken,
 )
+from sphinx_assess.render.report import report
 from sphinx_assess.strings import browser_strings
 
 
@@ -168,7 +169,8 @@ def _form(
     item: Item = node["item"]
     if not context.index.owns(node["docname"], item.ident):
         return [taken(item)]
-    context.needs("assess", f"kinds/{item.kind}")
+    config = context.config
+    context.needs("assess", f"kinds/{item.kind}", *(["report"] if config.assess_report else []))
     kind, parts, name = KINDS[item.kind], parts_of(node), node["anchor"]
     data = codec.encode_item(item, with_key=context.with_key)
     stem = {"class": "assess-stem", "data-part": "stem", "id": f"{name}-stem"}
@@ -193,6 +195,11 @@ def _form(
         *tag("div", stem, *parts.stem),
         *tag("fieldset", options, *kind.controls(item, parts, name)),
         *after,
+        *(
+            report(config.assess_repository, item, node["page"], name)
+            if config.assess_report
+            else []
+        ),
         _data("item", data),
     )
 

@@ -123,6 +123,19 @@ const Assess = (() => {
     return response.every((name) => typeof name === "string") ? /** @type {string[]} */ (response) : null;
   }
 
+  /** @type {WeakMap<Element, Map<string, HTMLElement>>} */
+  const prose = new WeakMap();
+
+  /** Reasons and feedback by question and option, looked up once for each scope. @param {Element} scope */
+  function proseOf(scope) {
+    let found = prose.get(scope);
+    if (!found) {
+      found = new Map(all(scope, "[data-item]").map((one) => [`${one.dataset.part} ${one.dataset.item} ${one.dataset.for}`, one]));
+      prose.set(scope, found);
+    }
+    return found;
+  }
+
   /**
    * What practice and tests share of a question. `scope` is where its reasons stand: the form, or the test around it.
    * @param {HTMLFormElement} form @param {Element} scope @param {boolean} shuffle whether the group allows it
@@ -150,9 +163,8 @@ const Assess = (() => {
       if (row && !target.closest("a, button, input, summary")) row.querySelector("input")?.click();
     });
 
-    /** @param {string} name @param {string} [option] @returns {HTMLElement | null} */
-    const about = (name, option = "") =>
-      scope.querySelector(`[data-part="${name}"][data-item="${ident}"][data-for="${option}"]`);
+    /** @param {string} name @param {string} [option] */
+    const about = (name, option = "") => proseOf(scope).get(`${name} ${ident} ${option}`);
 
     return {
       form, data, ident, fieldset, options, about,

@@ -155,13 +155,17 @@
       keep(ident, { order: arrangeForms(forms(root), recall(ident).order) });
     }
     const scored = forms(root).filter((form) => json(form, "item").key);
+    let isStarted = false;
     const count = () => {
+      if (!isStarted) return; // Else each question would count all of them.
       const n = scored.filter((form) => form.dataset.state === "correct").length;
       const words = text("progress", { n, total: scored.length });
       if (progress && scored.length && progress.textContent !== words) progress.textContent = words;
     };
     if (progress) hush(progress);
     for (const form of forms(root)) attempt(() => practise(form, settings, count));
+    isStarted = true;
+    count();
   }
 
   Assess.group("quiz", quiz);

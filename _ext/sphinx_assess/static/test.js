@@ -16,8 +16,14 @@
     }
   }
 
+  /** To make a formatter takes longer than to use it a hundred times. @type {Intl.NumberFormat | undefined} */
+  let decimal;
+
   /** @param {number} value */
-  const number = (value) => new Intl.NumberFormat(language(), { maximumFractionDigits: 2 }).format(value);
+  function number(value) {
+    decimal ??= new Intl.NumberFormat(language(), { maximumFractionDigits: 2 });
+    return decimal.format(value);
+  }
 
   /** Rounded down, so that a test not passed never shows the pass mark. @param {number} fraction */
   const percent = (fraction) =>
@@ -91,6 +97,7 @@
         if (number) number.textContent = (number.textContent ?? "").replace(/\d+/, String(at + 1));
       }
       part(root, "form")?.replaceChildren(text("form", { n: form }));
+      root.dataset.form = String(form);
     }
 
     const total = () => (!pools.length && settings.points) || items.reduce((sum, it) => sum + it.points, 0);
@@ -231,7 +238,14 @@
       const said = reviewPart("assess-outcome", make("p", "", make("strong", "assess-verdict", word), ` ${points}`));
       const explanation = it.about("feedback");
       if (explanation) said.append(copy(explanation));
-      it.form.append(said);
+      atFoot(it, said);
+    }
+
+    /** Before the report, if there is one. @param {TestItem} it @param {HTMLElement} element */
+    function atFoot(it, element) {
+      const report = part(it.form, "report");
+      if (report) report.before(element);
+      else it.form.append(element);
     }
 
     /** @param {string} name @param {...Node} children */
@@ -376,7 +390,7 @@
     });
     if (!isMarkable) state = "open";
     show();
-    for (const it of dropped) it.form.append(reviewPart("assess-outcome", paragraph(text("changed"))));
+    for (const it of dropped) atFoot(it, reviewPart("assess-outcome", paragraph(text("changed"))));
     // The form is kept from the first sight of the test on.
     if (!kept.form) save();
   });

@@ -10,3 +10,4 @@ html_theme = "furo"
 html_title = project
 html_copy_source = False
 assess_course = "sample"
+assess_report = True

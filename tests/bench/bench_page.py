@@ -1,0 +1,145 @@
+"""Cost of a page with 200 questions in the browser: start, one check, one submitted test.
+
+    python tests/bench/bench_page.py            print the figures
+    python tests/bench/bench_page.py --keep     and keep them in page.json
+
+Milliseconds of script in our own files, and layout shift of the page (CLS); each is the
+median of five fresh visits with Chromium, named in ASSESS_CHROMIUM or on the path. `act` is
+one check, or the submission of all 200; `return` the start after a reload.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parents[1] / "_ext"), str(HERE)]
+
+from bench_build import question  # noqa: E402 (found by the path above)
+from playwright.sync_api import sync_playwright  # noqa: E402
+
+from sphinx_assess.testing import build  # noqa: E402
+
+KEPT = HERE / "page.json"
+COUNT, RUNS = 200, 5
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+# Before any script of the page: add up what our start costs, and what moves.
+WATCH = """() => {
+    window.bench = {start: 0, shift: 0};
+    const add = document.addEventListener;
+    document.addEventListener = function (name, work, ...rest) {
+        const timed = name !== "DOMContentLoaded" ? work : (event) => {
+            const begin = performance.now();
+            work(event);
+            window.bench.start += performance.now() - begin;
+        };
+        return add.call(this, name, timed, ...rest);
+    };
+    new PerformanceObserver((list) => {
+        for (const one of list.getEntries()) window.bench.shift += one.value;
+    }).observe({type: "layout-shift", buffered: true});
+}"""
+# The time that handlers take: a click runs them before it returns.
+CHECK = """() => {
+    const forms = [...document.querySelectorAll('form[data-assess="item"]')];
+    const times = forms.slice(90, 110).map((form) => {
+        form.querySelector("input").click();
+        const begin = performance.now();
+        form.querySelector('[data-action="check"]').click();
+        return performance.now() - begin;
+    });
+    return times.sort((a, b) => a - b)[10];
+}"""
+SUBMIT = """() => {
+    for (const form of document.querySelectorAll('form[data-assess="item"]')) {
+        form.querySelector("input").checked = true;
+    }
+    // To focus the result lays the page out: work of the browser, not of the script.
+    let layout = 0;
+    const focus = HTMLElement.prototype.focus;
+    HTMLElement.prototype.focus = function (...options) {
+        const begin = performance.now();
+        focus.apply(this, options);
+        layout += performance.now() - begin;
+    };
+    const begin = performance.now();
+    document.querySelector('[data-action="submit"]').click();
+    return performance.now() - begin - layout;
+}"""
+
+
+def sources():
+    """Return a quiz and a test of the same 200 questions."""
+    body = "\n".join(question(n, True) for n in range(COUNT))
+    return {
+        "index.md": "# Index\n\n```{toctree}\nquiz\ntest\n```\n",
+        "quiz.md": f"# Quiz\n\n::::{{quiz}} quiz\n{body}::::\n",
+        "test.md": "# Test\n\n:::{test} test\n:draw: quiz\n:::\n",
+    }
+
+
+def visit(browser, address, action):
+    """Open a page, act, come back; return what it cost."""
+    context = browser.new_context()
+    context.add_init_script(f"({WATCH})()")
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_function("document.querySelector('[data-assess][data-ready]')")
+    page.wait_for_timeout(200)
+    first = page.evaluate("window.bench")
+    acted = page.evaluate(action)
+    page.reload()
+    page.wait_for_timeout(200)
+    again = page.evaluate("window.bench")
+    context.close()
+    return {
+        "start": first["start"],
+        "act": acted,
+        "return": again["start"],
+        "shift": first["shift"],
+        "shift on return": again["shift"],
+    }
+
+
+def figures():
+    """Return medians for a quiz and for a test of 200 questions."""
+    folder = Path(tempfile.mkdtemp())
+    path = os.environ.get("ASSESS_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)))
+    try:
+        built = build(folder, sources())
+        assert not built.warnings, built.warnings[0]
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+            found = {"questions": COUNT}
+            for name, action in (("quiz", CHECK), ("test", SUBMIT)):
+                address = (folder / "build" / "html" / f"{name}.html").as_uri()
+                runs = [visit(browser, address, action) for _ in range(RUNS)]
+                found[name] = {
+                    field: round(statistics.median(run[field] for run in runs), 4)
+                    for field in runs[0]
+                }
+            browser.close()
+    finally:
+        shutil.rmtree(folder)
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--keep", action="store_true")
+    options = parser.parse_args()
+    found = figures()
+    print(json.dumps(found, indent=2))
+    if options.keep:
+        KEPT.write_text(json.dumps(found, indent=2) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
