@@ -89,12 +89,12 @@ def test_the_tree_has_the_review_of_a_test(visit, files) -> None:
     submit(page)
     expect(cards(page)[0]).to_match_aria_snapshot("""
         - group "Question 1 On which port does FTP listen?":
-          - radio "Port 21 Right, not chosen" [disabled]
-          - text: Port 21 Right, not chosen
-          - paragraph: FTP listens on port 21.
           - 'radio "Port 22 Your choice: not right" [checked] [disabled]'
           - text: "Port 22 Your choice: not right"
           - paragraph: /Port 22 is SSH.s\\./
+          - radio "Port 21 Right, not chosen" [disabled]
+          - text: Port 21 Right, not chosen
+          - paragraph: FTP listens on port 21.
           - radio "Port 67 Not right" [disabled]
           - text: Port 67 Not right
           - paragraph: /Port 67 is DHCP.s\\./

@@ -169,8 +169,7 @@ def _form(
     item: Item = node["item"]
     if not context.index.owns(node["docname"], item.ident):
         return [taken(item)]
-    config = context.config
-    context.needs("assess", f"kinds/{item.kind}", *(["report"] if config.assess_report else []))
+    context.needs("assess", f"kinds/{item.kind}")
     kind, parts, name = KINDS[item.kind], parts_of(node), node["anchor"]
     data = codec.encode_item(item, with_key=context.with_key)
     stem = {"class": "assess-stem", "data-part": "stem", "id": f"{name}-stem"}
@@ -195,13 +194,17 @@ def _form(
         *tag("div", stem, *parts.stem),
         *tag("fieldset", options, *kind.controls(item, parts, name)),
         *after,
-        *(
-            report(config.assess_repository, item, node["page"], name)
-            if config.assess_report
-            else []
-        ),
+        *_foot(context, node),
         _data("item", data),
     )
+
+
+def _foot(context: Context, node: assess_item) -> list[Node]:
+    """Return the report of a question, where the site asks for it."""
+    if not context.config.assess_report:
+        return []
+    context.needs("report")
+    return report(context.config.assess_repository, node["item"], node["page"], node["anchor"])
 
 
 def _number(item: Item, number: int, name: str) -> nodes.raw:
