@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config as SphinxConfig
 
 from sphinx_assess.messages import Warn, warn
-from sphinx_assess.settings import flag, percent, whole_number
+from sphinx_assess.settings import flag, one_of, percent, whole_number
 
 ISSUE_FORM = re.compile(r"https?://[^\s/?#]+/[^\s?#]+/issues/new/?(?:\?[^\s#]*)?")
 
@@ -27,11 +27,6 @@ class Option:
     allowed: str
     help: str
     rebuild: Literal["html", "env"] = "html"
-
-
-def one_of(*words: str) -> Callable[[Any], bool]:
-    """Return a validator that accepts just these words."""
-    return lambda value: value in words
 
 
 def reads(convert: Callable[[str], object]) -> Callable[[Any], bool]:
@@ -66,7 +61,7 @@ OPTIONS = (
         "assess_key",
         "page",
         (str,),
-        one_of("page", "none"),
+        reads(one_of("page", "none")),
         '"page" or "none"',
         'Where the key is: in the page, or nowhere. With "none" the pages hold neither key nor '
         "feedback, and mark nothing.",
@@ -75,7 +70,7 @@ OPTIONS = (
         "assess_paper_answers",
         "end",
         (str,),
-        one_of("end", "inline", "none"),
+        reads(one_of("end", "inline", "none")),
         '"end", "inline" or "none"',
         "Where answers stand on paper: in the ``answer-key``, after each question, or nowhere.",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, cast, get_args
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_assess import authoring, settings
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.messages import AuthorError, Warn, warn
-from sphinx_assess.model import Item
+from sphinx_assess.model import Item, Select
 from sphinx_assess.nodes import (
     item_node,
 )
@@ -174,7 +174,7 @@ class QuestionDirective(AssessDirective):
         "objective": settings.words,
         "points": settings.positive,
         "revision": settings.line,
-        "select": settings.select,
+        "select": settings.one_of(*get_args(Select)),
         "shuffle": settings.flag,
     }
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias, cast
-
-from sphinx_assess.model import Select
+from typing import Any, TypeAlias
 
 Reader: TypeAlias = Callable[[str], Any]
 OptionSpec: TypeAlias = Mapping[str, Reader]
@@ -84,16 +82,6 @@ def flag(text: str) -> bool:
     if text not in values:
         raise ValueError("write yes or no")
     return values[text]
-
-
-def select(text: str) -> Select:
-    """Read how many options a reader may choose.
-
-    :raises ValueError: for anything else.
-    """
-    if text not in ("one", "many"):
-        raise ValueError("write one or many")
-    return cast(Select, text)
 
 
 def words(text: str) -> tuple[str, ...]:
