@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.course.reading import collapsed
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -38,11 +39,6 @@ class Fact(NamedTuple):
     right: tuple[str, ...]
     wrong: tuple[str, ...] = ()
     circulates: str = ""
-
-
-def collapsed(text: str) -> str:
-    """Collapse white space and write x for the multiplication sign."""
-    return " ".join(text.split()).replace("\N{MULTIPLICATION SIGN}", "x")
 
 
 def stated(text: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from tests.course.reading import collapsed
 
 CLIP = Path(__file__).parents[2] / "docs" / "clip"
 LESSON = CLIP / "3-prompts" / "lesson.md"
@@ -24,11 +25,6 @@ SECTIONS = (
     "l3-since",
 )
 OTHER_LABELS = {"l3-who-loads-what", "l3-figure", "l3-shapes", "l3-zero"}
-
-
-def collapsed(text: str) -> str:
-    """Collapse white space and write x for the multiplication sign."""
-    return " ".join(text.split()).replace("\N{MULTIPLICATION SIGN}", "x")
 
 
 def without_distractors(text: str) -> str:
