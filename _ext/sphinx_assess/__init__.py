@@ -9,9 +9,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.epub3 import Epub3Builder
-from sphinx.util.fileutil import copy_asset
 
 from sphinx_assess import config, domain, transforms
+from sphinx_assess.assets import copy_assets
 from sphinx_assess.directives import question_directive
 from sphinx_assess.groups import GROUPS
 from sphinx_assess.kinds import KINDS
@@ -48,7 +48,7 @@ def on_write_started(app: Sphinx, builder: Builder) -> None:
     """Copy our files before pages that name them are written."""
     if builder.format == "html":
         source = PAPER_STYLE if isinstance(builder, Epub3Builder) else STATIC
-        copy_asset(source, app.outdir / "_static" / ASSETS, force=True)
+        copy_assets(source, Path(app.outdir) / "_static" / ASSETS)
 
 
 def on_html_page_context(

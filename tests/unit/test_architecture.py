@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "_ext" / "sphinx_assess"
 LAYERS = [
-    {"policy", "messages", "strings"},
+    {"assets", "policy", "messages", "strings"},
     {"model"},
     {"codec", "settings", "nodes", "draw"},
     {"blueprint"},
