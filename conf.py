@@ -32,6 +32,8 @@ numfig = True
 
 # -- Questions ----------------------------------------------------------------
 assess_course = "clip"
+assess_route = ["clip/*/lesson", "clip/*/quiz", "clip/*/lab", "clip/test"]
+html_extra_path = ["docs/reference/record.schema.json"]
 
 # -- Doctest ------------------------------------------------------------------
 doctest_path = [str(Path(__file__).parent / "docs" / "clip")]

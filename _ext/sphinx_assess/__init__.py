@@ -17,6 +17,7 @@ from sphinx_assess.groups import GROUPS
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.nodes import ALL
+from sphinx_assess.render.record import BAR
 
 __version__ = "0.1.0"
 
@@ -64,7 +65,7 @@ def on_html_page_context(
         app.add_css_file(f"{ASSETS}/{PAPER_STYLE.name}")
     elif scripts:
         for name in scripts:
-            if (STATIC / f"{name}.css").exists():
+            if (STATIC / f"{name}.css").exists() and (name != "assess" or scripts != BAR):
                 app.add_css_file(f"{ASSETS}/{name}.css")
             script = f"{ASSETS}/{name}.js"
             app.add_js_file(script, loading_method="defer", blocking="render")

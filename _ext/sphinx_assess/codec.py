@@ -98,6 +98,11 @@ def encode_page(
     }
 
 
+def encode_record(title: str, version: str) -> dict[str, Any]:
+    """Return the data block of a course record: what a statement of completion names."""
+    return {"v": VERSION, "title": title, "version": version}
+
+
 def dumps(data: Mapping[str, Any]) -> str:
     """Return compact JSON that is safe inside a ``script`` element.
 

@@ -102,6 +102,15 @@ OPTIONS = (
         "Empty means that the report is a text to copy.",
     ),
     Option(
+        "assess_route",
+        [],
+        (list, tuple),
+        lambda value: all(isinstance(pattern, str) for pattern in value),
+        'a list of patterns of page names, such as ["unit-1/*", "test"]',
+        "Pages through which a bar leads at the top of each: lesson, quiz, test, in the order of "
+        "the tables of contents, with how far the reader is. Empty means no bar.",
+    ),
+    Option(
         "assess_show_bank",
         False,
         (bool,),

@@ -15,6 +15,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
+from sphinx_assess import course as route
 from sphinx_assess import index
 from sphinx_assess.index import GroupRecord, Index, ItemRecord, ObjectiveRecord, Page
 from sphinx_assess.kinds import KINDS
@@ -105,6 +106,8 @@ class AssessDomain(Domain):
             docname: index.dependencies(self.index, page, titles)
             for docname, page in self.pages.items()
         }
+        for docname, fact in route.facts(self.env, self.index, titles):
+            digests[docname] = digests.get(docname, "") + fact
         old = self.data["digests"]
         self.data["digests"] = digests
         return sorted(name for name, digest in digests.items() if old.get(name, "") != digest)

@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx_assess import blueprint, settings
 from sphinx_assess.directives import AssessDirective
 from sphinx_assess.messages import AuthorError, Warn
-from sphinx_assess.model import AnswerKey, Bank, Group, ObjectiveMap, Quiz, Test
+from sphinx_assess.model import AnswerKey, Bank, CourseRecord, Group, ObjectiveMap, Quiz, Test
 from sphinx_assess.nodes import (
     assess_group,
     assess_objective,
@@ -145,6 +145,14 @@ class ObjectiveMapDirective(ListingDirective):
     default_ident = "objectives"
 
 
+class CourseRecordDirective(ListingDirective):
+    """``course-record``: what the reader's browser keeps of the course."""
+
+    noun = "course record"
+    model = CourseRecord
+    default_ident = "record"
+
+
 class ObjectivesDirective(AssessDirective):
     """``objectives``: a definition list, ident and then what the reader will be able to do.
 
@@ -188,5 +196,6 @@ GROUPS: dict[str, type[AssessDirective]] = {
     "bank": BankDirective,
     "answer-key": AnswerKeyDirective,
     "objective-map": ObjectiveMapDirective,
+    "course-record": CourseRecordDirective,
     "objectives": ObjectivesDirective,
 }

@@ -101,6 +101,8 @@ class Index:
     places: dict[str, Place] = field(default_factory=dict)
     positions: dict[str, dict[str, Place]] = field(default_factory=dict)
     """For each group that is shown, where each of its questions stands."""
+    order: tuple[str, ...] = ()
+    """All docnames in reading order."""
 
     def answer_key_of(self, docname: str) -> GroupRecord | None:
         """Return the first answer key that lists the questions of a page, if there is one."""
@@ -190,8 +192,8 @@ def build(pages: Mapping[str, Page], order: Iterable[str], *, show_bank: bool) -
     :param order: all docnames in reading order; the first use of an ident
         keeps it.
     """
-    index = Index()
-    for docname in order:
+    index = Index(order=tuple(order))
+    for docname in index.order:
         page = pages.get(docname, Page())
         for record in page.items:
             _claim(index, index.items, record.item.ident, record)

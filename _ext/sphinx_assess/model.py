@@ -171,3 +171,8 @@ class AnswerKey(Listing):
 @dataclass(frozen=True, slots=True)
 class ObjectiveMap(Listing):
     """The list of all objectives: where each is taught, practised and tested."""
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRecord(Listing):
+    """The reader's own record: how far each page of the course is."""

@@ -130,4 +130,4 @@ class LowerItems(SphinxPostTransform):
             for node in list(self.document.findall(kind)):
                 put(node, lower(context, node))
         if family == "html":
-            html.finish(context, self.document)
+            html.finish(context, self.document, self.env.docname)

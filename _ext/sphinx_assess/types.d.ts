@@ -25,6 +25,36 @@ type Clock = (root: HTMLElement, limit: number, over: () => void) => { start(beg
 interface More {
   draw: Draw;
   clock: Clock;
+  record: Records;
+}
+
+/** Values are JSON. All but `keys` may throw where a browser keeps nothing. */
+interface Store {
+  /** Null when there is none, or a damaged one. */
+  // biome-ignore lint/suspicious/noExplicitAny: it may be of any version, or not ours
+  get(key: string): any;
+  set(key: string, value: unknown): void;
+  remove(key: string): void;
+  keys?(): string[];
+}
+
+/** What record.js adds to `Assess`. */
+interface Memory {
+  store: Store;
+  /** What was kept; an object, empty when nothing was. */
+  // biome-ignore lint/suspicious/noExplicitAny: each script knows what it kept
+  recall(ident: string): any;
+  keep(ident: string, value: object): void;
+}
+
+/** What record.js offers to the bar and to the page with the course record. */
+interface Records {
+  /** Called after each change of what is kept. */
+  changed(isElsewhere?: boolean): void;
+  /** Bring a page of the route up to date; added by route.js. */
+  showStep(step: HTMLElement): void;
+  // biome-ignore lint/suspicious/noExplicitAny: what is kept is looked at, not trusted
+  [helper: string]: any;
 }
 
 type State = "open" | "correct" | "partial" | "wrong";

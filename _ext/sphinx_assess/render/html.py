@@ -10,7 +10,7 @@ from docutils.nodes import Node
 from sphinx_assess import codec
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.markup import _, copies, inline_content, put, raw, tag, text_tag
-from sphinx_assess.model import Bank, Item, ObjectiveMap, Quiz, Test
+from sphinx_assess.model import Bank, CourseRecord, Item, ObjectiveMap, Quiz, Test
 from sphinx_assess.nodes import (
     Parts,
     assess_group,
@@ -32,8 +32,9 @@ from sphinx_assess.render.common import (
     objective_name,
     taken,
 )
+from sphinx_assess.render.record import data_block as _data
+from sphinx_assess.render.record import loaded, page_strings, record, route_bar
 from sphinx_assess.render.report import report
-from sphinx_assess.strings import browser_strings
 
 
 def group(context: Context, node: assess_group) -> list[Node]:
@@ -47,6 +48,8 @@ def group(context: Context, node: assess_group) -> list[Node]:
         return bank(context, node)
     if isinstance(model, ObjectiveMap):
         return objective_map(context, node)
+    if isinstance(model, CourseRecord):
+        return record(context, node, model)
     return answer_key(context, node)
 
 
@@ -142,8 +145,9 @@ LOWERINGS: tuple[tuple[type[nodes.Element], Callable[..., list[Node]]], ...] = (
 )
 
 
-def finish(context: Context, document: nodes.document) -> None:
-    """Add the page's own data block and note which files it loads."""
+def finish(context: Context, document: nodes.document, docname: str) -> None:
+    """Add the bar of the course and the page's own data block; note which files it loads."""
+    document[0:0] = route_bar(context, docname)
     if not context.scripts:
         return
     config = context.config
@@ -151,10 +155,10 @@ def finish(context: Context, document: nodes.document) -> None:
         course=config.assess_course or config.project,
         tries=config.assess_tries,
         shuffle=config.assess_shuffle,
-        strings=browser_strings(_),
+        strings=page_strings(context),
     )
     document.insert(0, _data("page", data))
-    document["assess_scripts"] = tuple(context.scripts)
+    document["assess_scripts"] = loaded(context)
 
 
 def _form(
@@ -335,8 +339,3 @@ def _group(model: Quiz | Test, content: list[Node]) -> list[Node]:
         "id": group_anchor(model),
     }
     return tag("div", attributes, *content)
-
-
-def _data(kind: str, data: dict[str, object]) -> nodes.raw:
-    """Return a data block: one raw node, since the search indexer strips only a whole script."""
-    return raw(f'<script type="application/json" data-assess="{kind}">{codec.dumps(data)}</script>')

@@ -11,7 +11,7 @@ from docutils.nodes import Node
 from sphinx_assess.index import Place
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.markup import _, prefixed, put
-from sphinx_assess.model import AnswerKey, Bank, Item, ObjectiveMap, Test
+from sphinx_assess.model import AnswerKey, Bank, CourseRecord, Item, ObjectiveMap, Test
 from sphinx_assess.nodes import (
     anchor,
     assess_group,
@@ -30,6 +30,7 @@ from sphinx_assess.render.common import (
     objective_map,
     taken,
 )
+from sphinx_assess.render.record import step_list
 
 
 def group(context: Context, node: assess_group) -> list[Node]:
@@ -39,6 +40,8 @@ def group(context: Context, node: assess_group) -> list[Node]:
         return answer_key(context, node)
     if isinstance(model, ObjectiveMap):
         return objective_map(context, node)
+    if isinstance(model, CourseRecord):
+        return step_list(context, node, model)
     if isinstance(model, Bank) and not context.config.assess_show_bank:
         return []
     items = items_of(node)

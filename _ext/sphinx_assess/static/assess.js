@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The registry of kinds, the store, and what practice and tests share of a question.
+ * The registry of kinds, and what practice and tests share of a question.
  * What a page holds is told in docs/reference/contract.md; types are in ../types.d.ts.
  */
 
@@ -12,28 +12,6 @@ const Assess = (() => {
   const groups = new Map();
   /** @type {Settings & {course: string, strings: Record<string, string>}} */
   const page = /** @type {any} */ ({ course: "", strings: {} });
-  let forgetful = false;
-
-  /** Values are JSON. Both may throw where a browser keeps nothing; a damaged value is none. */
-  const store = {
-    /** @param {string} key @returns {any} */
-    get(key) {
-      const text = window.localStorage.getItem(key);
-      try {
-        return text === null ? null : JSON.parse(text);
-      } catch {
-        return null;
-      }
-    },
-    /** @param {string} key @param {unknown} value */
-    set(key, value) {
-      window.localStorage.setItem(key, JSON.stringify(value));
-    },
-    /** @param {string} key */
-    remove(key) {
-      window.localStorage.removeItem(key);
-    },
-  };
 
   /** @param {string} name @param {Record<string, string | number>} [values] */
   const text = (name, values = {}) =>
@@ -74,36 +52,6 @@ const Assess = (() => {
 
   /** @param {Element} root @param {string} name @returns {any} */
   const json = (root, name) => JSON.parse(root.querySelector(`script[data-assess="${name}"]`)?.textContent ?? "{}");
-
-  /** @param {string} ident */
-  const storageKey = (ident) => `assess:1:${page.course}:${ident}`;
-
-  /** Say once, above the first question, that nothing is kept. */
-  function forget() {
-    if (forgetful) return;
-    forgetful = true;
-    document.querySelector("[data-assess]:not(script)")?.before(make("p", "assess-notice", text("noMemory")));
-  }
-
-  /** @param {string} ident @returns {any} an object, empty when nothing was kept */
-  function recall(ident) {
-    try {
-      const value = Assess.store.get(storageKey(ident));
-      return value && typeof value === "object" ? value : {};
-    } catch {
-      forget();
-      return {};
-    }
-  }
-
-  /** @param {string} ident @param {unknown} value */
-  function keep(ident, value) {
-    try {
-      Assess.store.set(storageKey(ident), value);
-    } catch {
-      forget();
-    }
-  }
 
   /**
    * Find a kept response again in the question of today; null when its meaning changed. Pure.
@@ -272,7 +220,7 @@ const Assess = (() => {
   function start() {
     const { body } = document;
     attempt(() => Object.assign(page, json(body, "page")));
-    recall(""); // Blocked storage is told before the first question is answered.
+    Assess.recall(""); // Blocked storage is told before the first question is answered.
     const alone = forms(body).filter((form) => !form.parentElement?.closest("[data-assess]"));
     for (const root of [...all(body, 'div[data-assess]'), ...alone]) {
       attempt(() => {
@@ -287,13 +235,14 @@ const Assess = (() => {
 
   document.addEventListener("DOMContentLoaded", start);
 
-  return {
+  const found = {
     /** @param {string} name @param {Kind} kind */
     kind: (name, kind) => kinds.set(name, kind),
     /** What begins a group, or, as "item", a question outside any. @param {string} name @param {GroupStart} begin */
     group: (name, begin) => groups.set(name, begin),
     more: /** @type {More} */ ({}),
-    store, // What follows is for our own scripts.
-    all, arrangeForms, attempt, copy, forms, hash, hush, item, json, keep, storageKey, kinds, make, match, part, recall, text,
+    // What follows is for our own scripts; record.js adds to it what keeps, and a page may replace the store.
+    all, arrangeForms, attempt, copy, forms, hash, hush, item, json, kinds, make, match, page, part, text,
   };
+  return /** @type {typeof found & Memory} */ (found);
 })();

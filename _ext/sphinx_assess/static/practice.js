@@ -143,6 +143,8 @@
     const isShown = isLocked() && !isMarked();
     if (!response || !it.data.key || !(isShown || response.length)) [tries, hinted, state] = [0, 0, "open"];
     show(!response);
+    // What was dropped stays until there is another response, but solves nothing.
+    if (!response) keep(it.ident, { ...kept, state, solved: false });
     unfold();
     form.dataset.ready = "";
   }
