@@ -61,7 +61,7 @@ html_theme_options = {"top_of_page_buttons": []}
 # One set of pages for PDF and ePub: the course without its landing page, the pages for authors and
 # the question bank, from which the tests draw. Formulas are MathML in HTML and ePub.
 extensions += ["book", "epub_fixes", "mathml", "sphinxcontrib.rsvgconverter"]
-book_exclude = ["bank/*", "changelog", "guide/*", "index", "reference/*"]
+book_exclude = ["bank/*", "changelog", "clip/record", "guide/*", "index", "reference/*"]
 html_math_renderer = "mathml"
 html_css_files += ["math/math.css"]
 myst_footnote_transition = False  # a rule before footnotes would stand alone in a book

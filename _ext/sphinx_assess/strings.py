@@ -66,6 +66,7 @@ def record_strings(_: Callable[[str], str]) -> dict[str, str]:
         "recordDeleted": _("Deleted."),
         "recordBad": _("Kept, but not readable by this page, and left as it is: {list}."),
         "recordGone": _("Kept from parts that this course does not list: {list}."),
+        "recordTools": _("Your data"),
         "recordExport": _("Export to a file"),
         "recordExported": _("Your record is in the file {name}."),
         "recordImport": _("Import a file:"),
@@ -91,12 +92,15 @@ def _statement_strings(_: Callable[[str], str]) -> dict[str, str]:
     return {
         "statement": _("Statement of completion"),
         "statementName": _("Name:"),
-        "statementCourse": _("Course: {title}, version {version}. Date: {date}. Tests passed:"),
+        "statementCourse": _("Course: {title}"),
+        "statementVersion": _("Version: {version}"),
+        "statementDate": _("Date: {date}"),
+        "statementTests": _("Tests passed:"),
         "statementSelf": _(
             "This result is self-assessed. The test was marked in the reader's own browser, "
             "without supervision, and nobody has verified it."
         ),
-        "statementPrint": _("Print this page"),
+        "statementPrint": _("Print the statement"),
         "statementLater": _(
             "A statement of completion to print appears here when every test is passed."
         ),

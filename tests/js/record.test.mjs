@@ -4,14 +4,14 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { load, memoryStorage, plain } from "./load.mjs";
 
-const PAGE = ["assess.js", "record.js", "record-page.js"];
+const PAGE = ["assess.js", "record.js", "route.js", "record-page.js"];
 const { files, values } = JSON.parse(readFileSync(new URL("./record.json", import.meta.url), "utf8"));
 const attempt = (date, score = 1) => ({ date, score, points: 2, isPassed: score > 1 });
 const choice = (ident) => ({ rev: "r", key: ["k"], response: [{ ident, hash: ident }] });
 
 // -- Versions ----------------------------------------------------------------------------------
 
-const { record } = load().Assess;
+const { record } = load().Assess.more;
 
 test("there is a migration from each version to the next", () => {
   assert.equal(record.migrations.length, record.VERSION - 1);
@@ -42,7 +42,7 @@ test("random garbage never throws, and what comes of it stays as it is", () => {
     return seed % n;
   };
   const atoms = [null, true, 0, -1, 1.5, "", "x".repeat(300), "2026-01-01", [], {}, [null], { date: 1 }, { a: [1] }];
-  const names = ["v", "at", "rev", "key", "response", "order", "tries", "checked", "done", "state", "solved", "responses", "attempts", "x"];
+  const names = ["v", "at", "rev", "key", "response", "order", "tries", "hinted", "done", "form", "began", "state", "solved", "responses", "attempts", "x"];
   for (let n = 0; n < 5000; n += 1) {
     const value = Object.fromEntries(Array.from({ length: random(8) }, () => [names[random(names.length)], atoms[random(atoms.length)]]));
     const found = plain(record.upgrade(value));
@@ -60,9 +60,9 @@ test("nobody else wrote: mine is stored", () => {
 });
 
 test("responses of a test are taken one by one", () => {
-  const base = { responses: { a: choice("1"), b: choice("1") }, done: false, attempts: [] };
-  const mine = { at: "2", responses: { a: choice("2"), b: choice("1") }, done: false, attempts: [] };
-  const theirs = { at: "1", responses: { a: choice("1"), b: choice("3") }, done: false, attempts: [] };
+  const base = { responses: { a: choice("1"), b: choice("1") }, state: "open", attempts: [] };
+  const mine = { at: "2", responses: { a: choice("2"), b: choice("1") }, state: "open", attempts: [] };
+  const theirs = { at: "1", responses: { a: choice("1"), b: choice("3") }, state: "open", attempts: [] };
   const found = merge(base, mine, theirs);
   assert.deepEqual(found.responses, { a: choice("2"), b: choice("3") });
   assert.equal(found.at, "2");
@@ -76,12 +76,12 @@ test("attempts of both are kept, each once", () => {
 });
 
 test("a test submitted elsewhere is not opened again by what is still open here", () => {
-  const base = { responses: { a: choice("1") }, done: false, attempts: [] };
-  const mine = { at: "3", responses: { a: choice("2") }, done: false, attempts: [] };
-  const theirs = { at: "2", responses: { a: choice("1") }, done: true, attempts: [attempt("1")] };
+  const base = { responses: { a: choice("1") }, state: "open", attempts: [] };
+  const mine = { at: "3", responses: { a: choice("2") }, state: "open", attempts: [] };
+  const theirs = { at: "2", responses: { a: choice("1") }, state: "shown", attempts: [attempt("1")] };
   assert.deepEqual(merge(base, mine, theirs), theirs);
   // Known by now: the next change counts.
-  assert.equal(merge({ ...base, done: true }, mine, theirs, ["1"]).done, false);
+  assert.equal(merge({ ...base, state: "shown" }, mine, theirs, ["1"]).state, "open");
 });
 
 test("deleted elsewhere: what was deleted does not come back with the next answer", () => {
@@ -92,11 +92,11 @@ test("deleted elsewhere: what was deleted does not come back with the next answe
 });
 
 test("a question is taken whole, and once right stays right while its key is the same", () => {
-  const theirs = { ...choice("1"), state: "correct", solved: true, tries: 1 };
-  const mine = { ...choice("2"), state: "wrong", tries: 2 };
+  const theirs = { ...choice("1"), state: "solved", solved: true, tries: 1 };
+  const mine = { ...choice("2"), state: "failed", tries: 2 };
   assert.deepEqual(merge({}, mine, theirs), { ...mine, solved: true });
   assert.equal(merge({}, { ...mine, key: ["other"] }, theirs).solved, false);
-  assert.equal(merge({}, { ...mine, state: "correct" }, null).solved, true);
+  assert.equal(merge({}, { ...mine, state: "solved" }, null).solved, true);
 });
 
 test("two tabs in any order: no attempt and no answered question is lost", () => {
@@ -110,7 +110,7 @@ test("two tabs in any order: no attempt and no answered question is lost", () =>
     const tabs = [0, 1].map(() => load({ localStorage }).Assess);
     const views = tabs.map((tab) => {
       tab.recall("t");
-      return { responses: { a: { ...choice("1"), response: [] }, b: { ...choice("1"), response: [] } }, done: false, attempts: [] };
+      return { responses: { a: { ...choice("1"), response: [] }, b: { ...choice("1"), response: [] } }, state: "open", attempts: [] };
     });
     const submitted = new Set();
     // Tab 0 answers a, tab 1 answers b; either may submit.
@@ -120,7 +120,7 @@ test("two tabs in any order: no attempt and no answered question is lost", () =>
       view.responses["ab"[at]] = choice(String(step));
       if (random(4) === 0) {
         view.attempts.push(attempt(`2026-01-01T00:00:0${step}.${run}Z`));
-        view.done = true;
+        view.state = "shown";
         submitted.add(view.attempts.at(-1).date);
       }
       tabs[at].keep("t", view);
@@ -168,14 +168,14 @@ test("what could not be stored is stored by the next write that can", () => {
 for (const { name, file, fault } of files) {
   test(`a file: ${name}`, () => {
     const { Assess } = load({ localStorage: memoryStorage() }, PAGE);
-    const found = Assess.record.admit(typeof file === "string" ? file : JSON.stringify(file), "sample");
+    const found = Assess.more.record.admit(typeof file === "string" ? file : JSON.stringify(file), "sample");
     assert.equal(found.fault ?? "", fault);
   });
 }
 
 test("of two records of one thing the later stands, with the attempts of both in order", () => {
   const { Assess } = load({ localStorage: memoryStorage() }, PAGE);
-  const { join } = Assess.record;
+  const { join } = Assess.more.record;
   const [one, two] = [attempt("2026-01-01"), attempt("2026-01-02", 2)];
   const ours = { at: "2026-01-03", state: "ours", attempts: [two] };
   const theirs = { at: "2026-01-02", state: "theirs", attempts: [one, two] };

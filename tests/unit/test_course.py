@@ -1,8 +1,15 @@
 """The course as a route: which pages, what is on each, what they are called."""
 
+from dataclasses import dataclass
+
 from sphinx_assess import course
 from sphinx_assess.index import GroupRecord, Index, ItemRecord, ObjectiveRecord
-from sphinx_assess.model import Bank, CourseRecord, Item, Key, Quiz, Test
+from sphinx_assess.model import Bank, CourseRecord, Group, Item, Key, Line, Quiz, Test
+
+
+@dataclass(frozen=True, slots=True)
+class Lab(Group):
+    """A group of a kind this package does not define."""
 
 
 def question(ident, docname, group=""):
@@ -18,7 +25,7 @@ INDEX = Index(
     },
     groups={
         "quiz": GroupRecord(Quiz("quiz"), "one/quiz", 1, ("q",)),
-        "final": GroupRecord(Test("final", draw=("pool",)), "test", 1, ()),
+        "final": GroupRecord(Test("final", draw=(Line("pool"),)), "test", 1, ()),
         "pool": GroupRecord(Bank("pool"), "bank", 1, ("banked",)),
     },
     objectives={"o": ObjectiveRecord("o", "two/lesson", 1, "")},
@@ -42,9 +49,22 @@ def test_a_lone_question_makes_no_quiz_and_is_not_forgotten():
 
 
 def test_a_page_with_objectives_is_a_lesson_although_it_holds_a_quiz():
-    assert course.Step("p", (), ("q",), (), True).kind == "lesson"
-    assert course.Step("p", ("t",), ("q",), (), True).kind == "test"
-    assert course.Step("p", (), ("q",)).kind == "quiz"
+    assert course.Step("p", items=("q",), has_objectives=True).kind == "lesson"
+    assert course.Step("p", tests=("t",), items=("q",), has_objectives=True).kind == "test"
+    assert course.Step("p", items=("q",)).kind == "quiz"
+
+
+def test_a_lab_is_told_by_its_kind_and_needs_no_class_of_ours():
+    index = Index(order=("talk",), groups={"lab-1": GroupRecord(Lab("lab-1"), "talk", 1, ())})
+    (step,) = course.recorded(index, CourseRecord("r"), [])
+    assert (step.kind, step.labs) == ("lab", ("lab-1",))
+    assert course.labels([step], {}) == ["Lab"]
+    assert course.labels([step, step], {}) == ["Lab 1", "Lab 2"]
+
+
+def test_a_quiz_has_an_order_of_its_own_to_delete():
+    (step,) = course.route(INDEX, ["one/quiz"])
+    assert (step.quizzes, step.items) == (("quiz",), ("q",))
 
 
 def test_a_record_lists_its_own_pages_else_the_route_else_what_there_is_to_do():

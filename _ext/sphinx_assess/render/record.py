@@ -118,7 +118,8 @@ def _steps(context: Context, docname: str, steps: tuple[Step, ...], names: list[
         state = raw('<span class="assess-state" data-part="state"></span>')
         # A space keeps the two apart where no style sheet does.
         entries += tag("li", attributes, text_tag("a", anchor, name), raw(" "), state)
-    return tag("ol", {"class": "assess-steps"}, *entries)
+    # A list without numbers is none to some readers, unless it says so.
+    return tag("ol", {"class": "assess-steps", "role": "list"}, *entries)
 
 
 def loaded(context: Context) -> tuple[str, ...]:

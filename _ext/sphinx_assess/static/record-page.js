@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const { all, make, page, part, text } = Assess;
-  const { VERSION, dates, isAttempt, isCount, isNewer, isObject, isState, notice, peek, storageKey, upgrade, words } = Assess.more.record;
+  const { VERSION, dates, isAttempt, isCount, isNewer, isObject, isSame, isState, notice, peek, storageKey, upgrade, words } = Assess.more.record;
   const { record } = Assess.more;
   const FORMAT = "sphinx-assess record";
   const LARGEST = 2_000_000;
@@ -69,7 +69,8 @@
     const known = dates(ours);
     const attempts = [...(ours.attempts ?? []), ...(theirs.attempts ?? []).filter((/** @type {Attempt} */ one) => !known.includes(one.date))];
     attempts.sort((a, b) => Date.parse(a.date) - Date.parse(b.date));
-    return attempts.length ? { ...later, attempts } : later;
+    const wasSolved = later.response && isSame(ours.key, theirs.key) && (ours.solved || theirs.solved);
+    return { ...later, ...(attempts.length && { attempts }), ...(wasSolved && { solved: true }) };
   }
 
   /** Idents of all that is stored of this course. @returns {string[]} */
@@ -106,7 +107,14 @@
 
   // -- Words -------------------------------------------------------------------------------------
 
-  const language = () => document.documentElement.lang || undefined;
+  /** @returns {string | undefined} */
+  function language() {
+    try {
+      return Intl.getCanonicalLocales(document.documentElement.lang)[0];
+    } catch {
+      return undefined;
+    }
+  }
   /** @param {number} value */
   const number = (value) => new Intl.NumberFormat(language(), { maximumFractionDigits: 2 }).format(value);
   /** @param {string | number} date */
@@ -128,6 +136,9 @@
     const steps = all(root, '[data-part="step"]');
     const said = /** @type {HTMLElement} */ (part(root, "said"));
     const asked = make("div", "assess-warning");
+    const above = root.closest("section, [role=main], main")?.querySelector("h1, h2, h3, h4, h5, h6");
+    /** A heading one level below the one the record stands under. @param {string} name of the sentence */
+    const heading = (name) => make(`h${Math.min(6, Number(above?.tagName[1] ?? 1) + 1)}`, "assess-heading", text(name));
     /** @param {HTMLElement} step */
     const titleOf = (step) => step.querySelector("a")?.textContent ?? "";
 
@@ -151,11 +162,12 @@
     function details(step) {
       const found = [];
       const items = words(step.dataset.items).map(peek);
-      if (items.some((/** @type {any} */ one) => one?.response?.length || one?.solved)) {
-        const total = items.length;
-        /** @param {(one: any) => boolean} is */
-        const count = (is) => text("rightOf", { n: items.filter((/** @type {any} */ one) => one && is(one)).length, total }).concat(".");
-        found.push(text("recordBest", { score: count((one) => one.solved) }), text("recordLatest", { score: count((one) => one.state === "solved") }));
+      /** @param {(one: any) => boolean} is */
+      const count = (is) => items.filter((/** @type {any} */ one) => one && is(one)).length;
+      const [most, now] = [count((one) => one.solved), count((one) => one.state === "solved")];
+      // While both are the same, the state says it.
+      for (const [name, n] of most > now ? [["recordBest", most], ["recordLatest", now]] : []) {
+        found.push(text(String(name), { score: `${text("rightOf", { n: Number(n), total: items.length })}.` }));
       }
       const attempts = attemptsOf(step);
       if (attempts.length) {
@@ -190,7 +202,9 @@
       asked.setAttribute("role", "group");
       asked.setAttribute("aria-labelledby", question.id);
       asked.replaceChildren(question, make("p", "assess-controls", no, yes));
-      from.closest("p")?.after(asked);
+      const step = from.closest("li");
+      if (step) step.append(asked);
+      else tools.after(asked);
       no.focus();
     }
 
@@ -202,14 +216,14 @@
     /** @param {HTMLElement} step */
     function showDetails(step) {
       record.showStep(step);
-      for (const old of all(step, '[data-part="details"]')) old.remove();
+      for (const old of all(step, '[data-part="details"], :scope > button')) old.remove();
       const stored = namesOf(step).filter((name) => Assess.store.get(storageKey(name)) !== null);
       if (!stored.length) return;
       const reset = button(text("recordReset"), "reset", () => ask(text("recordAsk", { title: titleOf(step) }), namesOf(step), reset));
       reset.setAttribute("aria-label", `${text("recordReset")}: ${titleOf(step)}`);
-      const line = make("p", "assess-details", ...details(step).flatMap((one) => [one, " "]), reset);
+      const line = make("p", "assess-details", details(step).join(" "));
       line.dataset.part = "details";
-      step.append(line);
+      step.append(...(line.textContent ? [line] : []), reset);
     }
 
     /** @param {HTMLElement} into */
@@ -231,15 +245,24 @@
       into.hidden = !passed.length;
       if (!passed.every(({ one }) => one)) return into.replaceChildren(make("p", "", text("statementLater")));
       const list = passed.map(({ step, one }) => make("li", "", `${titleOf(step)}: ${score(one)} ${day(one.date)}.`));
-      const heading = make("p", "assess-heading", text("statement"));
       into.replaceChildren(
-        heading,
+        heading("statement"),
         make("p", "assess-name", text("statementName")),
-        make("p", "", text("statementCourse", { title, version, date: day(Date.now()) })),
+        make("p", "", text("statementCourse", { title })),
+        ...(version ? [make("p", "", text("statementVersion", { version }))] : []),
+        make("p", "", text("statementDate", { date: day(Date.now()) })),
+        make("p", "", text("statementTests")),
         make("ul", "", ...list),
         make("p", "", text("statementSelf")),
-        make("p", "assess-controls", button(text("statementPrint"), "print", () => window.print())),
+        make("p", "assess-controls", button(text("statementPrint"), "print", print)),
       );
+    }
+
+    /** Print the statement and nothing else. */
+    function print() {
+      root.dataset.print = "statement";
+      window.addEventListener("afterprint", () => root.removeAttribute("data-print"), { once: true });
+      window.print();
     }
 
     /** What is stored and shown nowhere: of a newer version, damaged, or of pages that are gone. */
@@ -302,7 +325,7 @@
     const tools = make("p", "assess-controls", button(text("recordExport"), "export", save), everything, label);
     tools.dataset.part = "tools";
     part(root, "plain")?.replaceWith(resume);
-    said.before(statement, tools);
+    said.before(statement, heading("recordTools"), tools);
     said.after(rest);
     try {
       show();

@@ -160,7 +160,7 @@
   /** @type {Records} */
   const record = {
     changed() {}, showStep() {},
-    VERSION, dates, isAttempt, isCount, isNewer, isObject, isState, merge, migrations, notice, peek, storageKey, upgrade,
+    VERSION, dates, isAttempt, isCount, isNewer, isObject, isSame, isState, merge, migrations, notice, peek, storageKey, upgrade,
   };
   Assess.more.record = record;
 })();
