@@ -51,8 +51,8 @@ def record(context: Context, node: assess_group, model: CourseRecord) -> list[No
 def _privacy() -> str:
     return _(
         "All of this is kept by your browser, on this device and for this site: that you opened "
-        "a page and when, your answers in quizzes and tests, and the results of tests. Nothing "
-        "is sent anywhere, and nobody else is told. Whoever uses this browser can see it. "
+        "a page and when, your answers in quizzes, labs and tests, and the results of tests. "
+        "Nothing is sent anywhere, and nobody else is told. Whoever uses this browser can see it. "
         "A lesson counts as opened, which does not say that it was read."
     )
 
