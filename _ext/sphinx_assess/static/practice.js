@@ -143,6 +143,7 @@
     const isShown = isLocked() && !isMarked();
     if (!response || !it.data.key || !(isShown || response.length)) [tries, hinted, state] = [0, 0, "open"];
     show(!response);
+    if (response && it.isOutdated(kept)) save();
     unfold();
     form.dataset.ready = "";
   }

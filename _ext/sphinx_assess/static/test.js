@@ -122,8 +122,11 @@
     /** @param {TestItem} it */
     const level = (it) => levels(it).find((input) => input.checked)?.value;
 
+    /** What was kept of questions that have changed: told at each visit until they are answered. @type {Map<TestItem, unknown>} */
+    const lost = new Map();
+
     function save() {
-      const responses = Object.fromEntries(items.map((it) => [it.ident, { ...it.pack(), sure: level(it) }]));
+      const responses = Object.fromEntries(items.map((it) => [it.ident, lost.get(it) ?? { ...it.pack(), sure: level(it) }]));
       keep(ident, { form, began, responses, state, attempts });
     }
 
@@ -189,6 +192,7 @@
     /** @param {boolean} isOver whether the clock did it */
     function finish(isOver) {
       outcomes.clear();
+      lost.clear();
       const reached = score();
       move(reached.isPassed === false ? "failed" : "passed");
       attempts.push({ ...reached, isOver });
@@ -200,6 +204,7 @@
     /** @param {number} next the form to take */
     function retake(next) {
       move("retake");
+      lost.clear();
       began = 0;
       form = next;
       deal();
@@ -413,25 +418,27 @@
     }
 
     deal(Object.keys(kept.responses ?? {}));
-    const dropped = every.filter((it) => {
+    let isOutdated = !kept.form; // The form is kept from the first sight of the test on.
+    for (const it of every) {
       const one = kept.responses?.[it.ident];
       const response = it.unpack(one);
       it.write(response ?? []);
       for (const input of levels(it)) input.checked = input.value === one?.sure;
+      if (!response) lost.set(it, one);
+      else if (it.isOutdated(one)) isOutdated = true;
       it.form.addEventListener("change", () => {
+        lost.delete(it);
         warning.replaceChildren();
         part(it.form, "review")?.remove();
         save();
       });
       it.form.tabIndex = -1;
       it.form.dataset.ready = "";
-      return !response;
-    });
+    }
     if (!isMarkable) state = "open";
     show(every.length);
     setTimeout(formats, 200);
-    for (const it of dropped) atFoot(it, reviewPart("assess-outcome", paragraph(text("changed"))));
-    // The form is kept from the first sight of the test on.
-    if (!kept.form) save();
+    for (const it of lost.keys()) atFoot(it, reviewPart("assess-outcome", paragraph(text("changed"))));
+    if (isOutdated) save();
   });
 })();
