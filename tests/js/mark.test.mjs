@@ -1,14 +1,17 @@
 /** Marking against the vectors that Python obeys too. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { load, plain } from "./load.mjs";
 
 const FIELDS = ["feedback", "key", "name", "response", "score", "state"];
 
-for (const kind of ["choice"]) {
-  const vectors = JSON.parse(readFileSync(new URL(`../vectors/${kind}.json`, import.meta.url), "utf8"));
-  const { Assess } = load();
+const folder = new URL("../vectors/", import.meta.url);
+const kinds = readdirSync(folder).filter((name) => name.endsWith(".json")).map((name) => name.replace(".json", ""));
+
+for (const kind of kinds) {
+  const vectors = JSON.parse(readFileSync(new URL(`${kind}.json`, folder), "utf8"));
+  const { Assess } = load(undefined, ["assess.js", `kinds/${kind}.js`]);
 
   test(`${kind}: the file has vectors, each with its own name`, () => {
     assert.ok(vectors.length > 10);

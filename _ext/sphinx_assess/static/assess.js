@@ -140,6 +140,12 @@ const Assess = (() => {
 
       /** @param {Kept | undefined} kept */
       unpack: (kept) => match(kept, { rev, options, key }),
+
+      /** Whether what was kept, and is still good, names the question as it was before an edit. @param {Kept | undefined} kept */
+      isOutdated(kept) {
+        const { rev: was, key: right, response } = kept ?? {};
+        return Boolean(response?.length) && JSON.stringify(this.pack()) !== JSON.stringify({ rev: was, key: right, response });
+      },
       /** Show on each option whether it is right and whether it was chosen. @param {string[]} response */
       reveal(response) {
         for (const [name, { element }] of options) {

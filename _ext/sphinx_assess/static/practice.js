@@ -132,7 +132,11 @@
     });
     for (const hint of hints) {
       hint.addEventListener("toggle", () => {
-        if (!isLocked()) hinted = Math.max(hinted, hints.filter((one) => one.open).length);
+        const opened = hints.filter((one) => one.open).length;
+        if (!isLocked() && opened > hinted) {
+          hinted = opened;
+          save(); // A reload does not give it back.
+        }
         hintsFollow();
       });
     }
@@ -140,11 +144,12 @@
     const response = it.unpack(kept);
     hush(outcome);
     it.write(response ?? []);
-    const isShown = isLocked() && !isMarked();
-    if (!response || !it.data.key || !(isShown || response.length)) [tries, hinted, state] = [0, 0, "open"];
+    if (!response || !it.data.key) [tries, hinted, state] = [0, 0, "open"];
+    else if (isMarked() && !response.length) state = "open";
     show(!response);
     // What was dropped stays until there is another response, but solves nothing.
     if (!response) keep(it.ident, { ...kept, state, solved: false });
+    if (response && it.isOutdated(kept)) save();
     unfold();
     form.dataset.ready = "";
   }
