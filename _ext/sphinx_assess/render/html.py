@@ -151,7 +151,7 @@ def finish(context: Context, document: nodes.document) -> None:
         course=config.assess_course or config.project,
         tries=config.assess_tries,
         shuffle=config.assess_shuffle,
-        strings=browser_strings(_),
+        strings=browser_strings(_) | document.get("assess_strings", {}),
     )
     document.insert(0, _data("page", data))
     document["assess_scripts"] = tuple(context.scripts)
