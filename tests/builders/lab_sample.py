@@ -74,6 +74,7 @@ A port tells the services of one machine apart.
 Concepts
 : - port, number 32,768
   - service, program
+
 Concepts
 : - door
   - house

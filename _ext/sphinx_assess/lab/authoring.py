@@ -22,6 +22,7 @@ IDEA_PARTS: dict[IdeaType, tuple[str, ...]] = {
     "expectation": ("Concepts", "Hint", "Prompt", "Assertion"),
     "misconception": ("Concepts", "Correction"),
 }
+TERM_AND_DEFINITION = 2
 REPEATED = "concepts"
 PROBLEM = "assess_problem"
 """Attribute of a box that stands for an idea with a fault, which was told already."""
@@ -117,6 +118,12 @@ def read_parts(
             raise AuthorError(warn, message, place_of(entry))
         node = part(name.lower(), written(definition.children))
         node.source, node.line = place_of(entry).source, place_of(entry).line
+        if len(entry.children) > TERM_AND_DEFINITION:
+            message = (
+                f"the part '{name}' of {subject} runs into the next one; "
+                "leave an empty line before each keyword"
+            )
+            raise AuthorError(warn, message, node)
         if node["part"] in LISTS and not is_one_list(node):
             message = f"the part '{name}' of {subject} is no list; write each entry after '- '"
             raise AuthorError(warn, message, node)

@@ -17,7 +17,14 @@ from sphinx_assess.nodes import group_anchor, group_kind
 from sphinx_assess.render import Context
 
 STATIC = Path(__file__).parents[1] / "static"
-GUIDE = ("lab/vectors", "lab/stem", "lab/matcher", "lab/passages", "lab/guide")
+GUIDE = (
+    "lab/vectors",
+    "lab/words",
+    "lab/likeness",
+    "lab/matcher",
+    "lab/passages",
+    "lab/guide",
+)
 """The scripts of the guide, in the order in which they are loaded."""
 
 LENGTH = 2000
@@ -28,7 +35,7 @@ def lab(context: Context, node: assess_lab) -> list[Node]:
     """Lower one lab: who, what for, the rules, the conversation, the model points."""
     model: Lab = node["group"]
     guide = [name for name in GUIDE if (STATIC / f"{name}.js").exists()]
-    context.needs("assess", *guide, f"{FOLDER}/{model.ident}", "lab")
+    context.needs("assess", *guide, f"{FOLDER}/{model.ident}", "lab/turns", "lab/markdown", "lab")
     name = group_anchor(model)
     return tag(
         "div",

@@ -14,7 +14,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx_assess.domain import reading_order
 from sphinx_assess.index import GroupRecord
 from sphinx_assess.lab.model import Lab
-from sphinx_assess.nodes import assess_group, assess_item
+from sphinx_assess.nodes import assess_group, assess_item, assess_objectives
 
 Data = dict[str, Any]
 
@@ -68,7 +68,7 @@ def section_of(node: nodes.Node) -> nodes.section | None:
     at: nodes.Node | None = node
     section: nodes.section | None = None
     while at is not None:
-        if isinstance(at, assess_group | assess_item):
+        if isinstance(at, assess_group | assess_item | assess_objectives):
             return None
         if section is None and isinstance(at, nodes.section):
             section = at
