@@ -68,7 +68,7 @@ def on_html_page_context(
                 app.add_css_file(f"{ASSETS}/{name}.css")
             script = f"{ASSETS}/{name}.js"
             # Nothing in a lab moves when its scripts run, and its word table is large.
-            waits = {} if name.startswith("lab") else {"blocking": "render"}
+            waits: dict[str, Any] = {} if name.startswith("lab") else {"blocking": "render"}
             app.add_js_file(script, loading_method="defer", **waits)
 
 

@@ -142,7 +142,7 @@ class AssessDomain(Domain):
         return []
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Yield each question and activity for the inventory; priority -1 keeps it out of the search."""
+        """Yield what ``item`` can link to; priority -1 keeps it out of the search."""
         for ident, place in self.index.places.items():
             yield ident, ident, "item", place.docname, place.anchor, -1
         for record in self.index.groups.values():

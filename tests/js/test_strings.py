@@ -4,10 +4,13 @@ import re
 from pathlib import Path
 
 from sphinx_assess import strings
+from sphinx_assess.lab.strings import lab_strings
 
 STATIC = Path(strings.__file__).parent / "static"
 SCRIPTS = {path.name: path.read_text("utf-8") for path in STATIC.rglob("*.js")}
-SENTENCES = strings.browser_strings(lambda message: message)
+OF_A_PAGE = strings.browser_strings(lambda message: message)
+OF_A_LAB = lab_strings(lambda message: message)
+SENTENCES = OF_A_PAGE | OF_A_LAB
 
 
 def test_no_sentence_is_missing() -> None:
@@ -22,6 +25,10 @@ def test_no_sentence_is_idle() -> None:
     assert idle == []
 
 
+def test_no_sentence_of_a_lab_hides_one_of_the_page() -> None:
+    assert not OF_A_PAGE.keys() & OF_A_LAB.keys()
+
+
 def test_every_sentence_goes_through_the_translation() -> None:
     seen: list[str] = []
 
@@ -29,7 +36,7 @@ def test_every_sentence_goes_through_the_translation() -> None:
         seen.append(message)
         return f"<{message}>"
 
-    translated = strings.browser_strings(translate)
+    translated = strings.browser_strings(translate) | lab_strings(translate)
     assert all(text.startswith("<") for text in translated.values())
     assert len(seen) == len(SENTENCES)
 

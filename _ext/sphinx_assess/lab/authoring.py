@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from docutils import nodes
 
 from sphinx_assess.lab.model import IdeaType
-from sphinx_assess.lab.nodes import assess_idea, assess_lab_part
+from sphinx_assess.lab.nodes import PROBLEM, assess_idea, assess_lab_part
 from sphinx_assess.messages import AuthorError, Warn
 
 LAB_PARTS = ("Persona", "Goal", "Opening", "Questions")
@@ -24,8 +24,6 @@ IDEA_PARTS: dict[IdeaType, tuple[str, ...]] = {
 }
 TERM_AND_DEFINITION = 2
 REPEATED = "concepts"
-PROBLEM = "assess_problem"
-"""Attribute of a box that stands for an idea with a fault, which was told already."""
 
 
 def read_lab(ident: str, children: Sequence[nodes.Node]) -> list[nodes.Node]:
@@ -36,7 +34,7 @@ def read_lab(ident: str, children: Sequence[nodes.Node]) -> list[nodes.Node]:
     """
     subject = f"lab '{ident}'"
     parts: list[assess_lab_part] = []
-    ideas: list[nodes.Node] = []
+    ideas: list[nodes.Element] = []
     for child in written(children):
         if isinstance(child, nodes.definition_list):
             parts += read_parts(Warn.LAB, subject, child, LAB_PARTS)

@@ -11,9 +11,9 @@ from docutils import nodes
 from sphinx_assess import settings
 from sphinx_assess.directives import AssessDirective
 from sphinx_assess.groups import GroupDirective
-from sphinx_assess.lab.authoring import PROBLEM, read_idea, read_lab
+from sphinx_assess.lab.authoring import read_idea, read_lab
 from sphinx_assess.lab.model import Idea, IdeaType, Lab
-from sphinx_assess.lab.nodes import assess_idea, assess_lab
+from sphinx_assess.lab.nodes import PROBLEM, assess_idea, assess_lab
 from sphinx_assess.messages import AuthorError, Warn
 
 EXCHANGES = 3

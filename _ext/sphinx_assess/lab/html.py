@@ -11,8 +11,8 @@ from docutils.nodes import Node
 from sphinx_assess import codec
 from sphinx_assess.lab.data import FOLDER
 from sphinx_assess.lab.model import Lab
-from sphinx_assess.lab.nodes import assess_idea, assess_lab, ideas_of, part_of
-from sphinx_assess.markup import _, Attributes, prefixed, raw, tag, text_tag
+from sphinx_assess.lab.nodes import assess_idea, assess_lab, ideas_of, part_of, problems_of
+from sphinx_assess.markup import Attributes, _, prefixed, raw, tag, text_tag
 from sphinx_assess.nodes import group_anchor, group_kind
 from sphinx_assess.render import Context
 
@@ -45,6 +45,7 @@ def lab(context: Context, node: assess_lab) -> list[Node]:
             "data-ident": model.ident,
             "id": name,
         },
+        *problems_of(node),
         *brief(node),
         *rules(model),
         raw('<div class="assess-lab-tutor" data-part="tutor" hidden></div>'),

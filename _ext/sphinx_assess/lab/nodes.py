@@ -6,9 +6,12 @@ from docutils import nodes
 
 from sphinx_assess.nodes import assess_group, of_type
 
+PROBLEM = "assess_problem"
+"""Attribute of a box that stands for an idea with a fault, which was told already."""
+
 
 class assess_lab(assess_group):
-    """A lab. Attributes: ``group`` (Lab), ``docname``. Children: lab part+, idea*."""
+    """A lab. Attributes: ``group`` (Lab), ``docname``. Children: lab part+, idea*, box*."""
 
 
 class assess_lab_part(nodes.General, nodes.Element):
@@ -31,6 +34,11 @@ LAB_NODES = (assess_lab, assess_lab_part, assess_idea)
 def ideas_of(lab: assess_lab) -> list[assess_idea]:
     """Return the ideas of a lab, in the author's order."""
     return list(of_type(lab, assess_idea))
+
+
+def problems_of(lab: assess_lab) -> list[nodes.Node]:
+    """Return the boxes that stand for ideas with a fault."""
+    return [box for box in of_type(lab, nodes.warning) if box.get(PROBLEM)]
 
 
 def part_of(node: nodes.Element, name: str) -> list[nodes.Node]:

@@ -6,7 +6,7 @@ from docutils import nodes
 from docutils.nodes import Node
 
 from sphinx_assess.index import Place
-from sphinx_assess.lab.nodes import assess_idea, assess_lab, ideas_of, part_of
+from sphinx_assess.lab.nodes import assess_idea, assess_lab, ideas_of, part_of, problems_of
 from sphinx_assess.markup import _, prefixed
 from sphinx_assess.nodes import group_anchor
 from sphinx_assess.render import Context
@@ -18,6 +18,7 @@ def lab(context: Context, node: assess_lab) -> list[Node]:
     questions = part_of(node, "questions")
     return [
         nodes.target("", "", ids=[group_anchor(node["group"])]),
+        *problems_of(node),
         *labelled(_("Discuss with someone who takes this role:"), part_of(node, "persona")),
         *labelled(_("Goal:"), part_of(node, "goal")),
         *labelled(_("To begin:"), part_of(node, "opening")),

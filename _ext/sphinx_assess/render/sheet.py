@@ -124,7 +124,7 @@ def confidence(test: Test) -> list[Node]:
 
 
 def practice_links(context: Context, page: str, objective: str) -> list[Node]:
-    """Return links to the quiz questions and activities of an objective, for a reader who missed it."""
+    """Return links to what practises an objective, for a reader who missed it."""
     found: list[Node] = []
     titles = context.builder.env.titles
     for record, places in context.index.asked_in(objective, Quiz):

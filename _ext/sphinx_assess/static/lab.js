@@ -24,7 +24,7 @@
     const lab = { ...data, ident, exchanges: settings.exchanges ?? 1 };
     const guide = Assess.more.guide(lab);
     const show = Assess.more.turns(root, lab);
-    const [log, form, progress, pending, confirm] = ["log", "say", "progress", "pending", "confirm"]
+    const [log, form, progress, pending, controls, confirm] = ["log", "say", "progress", "pending", "controls", "confirm"]
       .map((name) => /** @type {HTMLElement} */ (part(root, name)));
     const opening = log.children.length;
     const input = /** @type {HTMLTextAreaElement} */ (form.querySelector("textarea"));
@@ -50,7 +50,7 @@
       progress.textContent = text(n === lab.exchanges ? "labDone" : n > lab.exchanges ? "exchangesMore" : "exchanges", { n, total: lab.exchanges });
       root.dataset.state = isDone() ? "done" : "open";
       close.hidden = !isDone() || (last?.who === "tutor" && last.move === "close");
-      for (const name of ["export", "print", "restart"]) action(name).hidden = !said.length;
+      controls.hidden = !said.length;
       const asked = new Set(said.map((one) => (one.who === "learner" ? one.text : "")));
       const starters = part(root, "starters");
       for (const item of all(root, '[data-part="starters"] li')) item.hidden = asked.has(item.textContent?.trim() ?? "");
