@@ -80,7 +80,9 @@ def rules(model: Lab) -> list[Node]:
     )
     counts = " ".join(
         [
-            _("{n} exchanges complete the lab.").format(n=model.exchanges),
+            _("{n} exchanges complete the lab.").format(n=model.exchanges)
+            if model.exchanges > 1
+            else _("One exchange completes the lab."),
             _("A message counts when it says something about the lesson or asks about it."),
             _("Empty, repeated and off-topic messages do not count, and the tutor says so."),
         ]

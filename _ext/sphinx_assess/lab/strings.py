@@ -36,6 +36,10 @@ def turn_strings(_: Callable[[str], str]) -> dict[str, str]:
         "assertionHead": _("Here is the point in full:"),
         "correctionHead": _("Look at this again:"),
         "answerHead": _("The course says:"),
+        "uncoveredHead": _("The pages this lab may quote do not answer that."),
+        "pumpHead": _("Go on: what else belongs to it, and why?"),
+        "refusedHead": _("I keep to my rules: first you say what you think, then I help."),
+        "ignoredHead": _("This does not count as an exchange."),
         # Why a message does not count.
         "empty": _("There is nothing in this message, so it does not count as an exchange."),
         "repeated": _("You have written this before, so it does not count again."),

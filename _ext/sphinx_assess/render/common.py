@@ -70,8 +70,9 @@ def _places(context: Context, page: str, objective: assess_objective) -> Node:
             for at, place in enumerate(places):
                 text = _("question {n}").format(n=place.number) if place.number else _("question")
                 found += [nodes.Text(", " if at else ""), link(context, page, place, text)]
+    label = _("Discussed:")
     for at, record in enumerate(context.index.activities_for(name)):
-        found += nodes.Text(", " if at else f" · {_('Discussed:')} ")
+        found += nodes.Text(", " if at else f" · {label} ")
         found += activity_link(context, page, record)
     return found
 

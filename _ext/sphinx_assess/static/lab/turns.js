@@ -7,6 +7,7 @@
   /** A sentence before the author's words, by move, where the tutor says none itself. */
   const HEADS = /** @type {Record<string, string>} */ ({
     hint: "hintHead", prompt: "promptHead", assertion: "assertionHead", correction: "correctionHead", answer: "answerHead",
+    uncovered: "uncoveredHead", pump: "pumpHead", refused: "refusedHead", ignored: "ignoredHead",
   });
 
   /** Addresses inside the site only: what was stored is not trusted. @param {string} href */
