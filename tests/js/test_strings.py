@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from sphinx_assess import strings
-from sphinx_assess.lab.strings import lab_strings
+from sphinx_assess.lab.strings import guide_strings, lab_strings
 
 STATIC = Path(strings.__file__).parent / "static"
 SCRIPTS = {path.name: path.read_text("utf-8") for path in STATIC.rglob("*.js")}
@@ -21,8 +21,19 @@ def test_no_sentence_is_missing() -> None:
 
 def test_no_sentence_is_idle() -> None:
     code = "".join(SCRIPTS.values())
-    idle = [name for name in SENTENCES if f'"{name}"' not in code]
+    of_the_guide = {} if "guide.js" in SCRIPTS else guide_strings(lambda message: message)
+    idle = [name for name in SENTENCES.keys() - of_the_guide if f'"{name}"' not in code]
     assert idle == []
+
+
+def test_the_guide_says_only_sentences_there_are() -> None:
+    said = {
+        name
+        for code in SCRIPTS.values()
+        for names in re.findall(r"\bsay: \[(.*?)\]", code)
+        for name in re.findall(r'"(\w+)"', names)
+    }
+    assert said <= OF_A_LAB.keys()
 
 
 def test_no_sentence_of_a_lab_hides_one_of_the_page() -> None:

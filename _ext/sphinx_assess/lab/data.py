@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
+from sphinx.search import IndexBuilder
 
 from sphinx_assess import codec
 from sphinx_assess.domain import domain_of
@@ -21,6 +22,9 @@ from sphinx_assess.render import family
 
 FOLDER = "labs"
 """Folder of these files below ours."""
+
+STEMMER = "lab/stemmer"
+"""The script with Sphinx's own stemmer, which sites without a search lack."""
 
 COMMA = re.compile(r",(?!\d)|(?<!\d),")
 """Between the words of a concept; no comma inside a number such as 32,768."""
@@ -90,6 +94,14 @@ def write_labs(app: Sphinx, target: Path) -> None:
         (target / name).write_text(text, "utf-8")
 
 
+def stemmer(app: Sphinx) -> str:
+    """Return the script that defines ``Stemmer``, as Sphinx's search has it for this site."""
+    config = app.config
+    language = config.html_search_language or config.language
+    index = IndexBuilder(app.env, language, config.html_search_options, "")
+    return f"{index.get_js_stemmer_code()}\n"
+
+
 def script(ident: str, data: dict[str, Any]) -> str:
     """Return the classic script that hands data to the page."""
     return f'Assess.lab("{ident}",{codec.dumps(data)});\n'
@@ -98,7 +110,10 @@ def script(ident: str, data: dict[str, Any]) -> str:
 def on_write_started(app: Sphinx, builder: Builder) -> None:
     """Write the data before the pages, which name it with a digest of its content."""
     if family(builder) == "html":
-        write_labs(app, Path(app.outdir) / "_static" / "assess" / FOLDER)
+        ours = Path(app.outdir) / "_static" / "assess"
+        write_labs(app, ours / FOLDER)
+        if lab_records(app.env):
+            (ours / f"{STEMMER}.js").write_text(stemmer(app), "utf-8")
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:

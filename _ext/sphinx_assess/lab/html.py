@@ -9,7 +9,7 @@ from docutils import nodes
 from docutils.nodes import Node
 
 from sphinx_assess import codec
-from sphinx_assess.lab.data import FOLDER
+from sphinx_assess.lab.data import FOLDER, STEMMER
 from sphinx_assess.lab.model import Lab
 from sphinx_assess.lab.nodes import assess_idea, assess_lab, ideas_of, part_of, problems_of
 from sphinx_assess.markup import Attributes, _, prefixed, raw, tag, text_tag
@@ -17,15 +17,8 @@ from sphinx_assess.nodes import group_anchor, group_kind
 from sphinx_assess.render import Context
 
 STATIC = Path(__file__).parents[1] / "static"
-GUIDE = (
-    "lab/vectors",
-    "lab/words",
-    "lab/likeness",
-    "lab/matcher",
-    "lab/passages",
-    "lab/guide",
-)
-"""The scripts of the guide, in the order in which they are loaded."""
+GUIDE = ("vectors", "words", "likeness", "weights", "lexicon", "matcher", "passages", "guide")
+"""The scripts of the guide, in the order in which they are loaded, below ``static/lab``."""
 
 LENGTH = 2000
 """Most characters of one message."""
@@ -34,8 +27,9 @@ LENGTH = 2000
 def lab(context: Context, node: assess_lab) -> list[Node]:
     """Lower one lab: who, what for, the rules, the conversation, the model points."""
     model: Lab = node["group"]
-    guide = [name for name in GUIDE if (STATIC / f"{name}.js").exists()]
-    context.needs("assess", *guide, f"{FOLDER}/{model.ident}", "lab/turns", "lab/markdown", "lab")
+    guide = [f"lab/{name}" for name in GUIDE if (STATIC / "lab" / f"{name}.js").exists()]
+    context.needs("assess", STEMMER, *guide, f"{FOLDER}/{model.ident}")
+    context.needs("lab/turns", "lab/markdown", "lab")
     name = group_anchor(model)
     return tag(
         "div",

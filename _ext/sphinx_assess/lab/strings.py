@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 def lab_strings(_: Callable[[str], str]) -> dict[str, str]:
     """Return every sentence of the lab's page and of its guide, by name."""
-    return {**page_strings(_), **turn_strings(_)}
+    return {**page_strings(_), **turn_strings(_), **guide_strings(_)}
 
 
 def page_strings(_: Callable[[str], str]) -> dict[str, str]:
@@ -36,18 +36,35 @@ def turn_strings(_: Callable[[str], str]) -> dict[str, str]:
         "assertionHead": _("Here is the point in full:"),
         "correctionHead": _("Look at this again:"),
         "answerHead": _("The course says:"),
-        "uncoveredHead": _("The pages this lab may quote do not answer that."),
-        "pumpHead": _("Go on: what else belongs to it, and why?"),
-        "refusedHead": _("I keep to my rules: first you say what you think, then I help."),
-        "ignoredHead": _("This does not count as an exchange."),
-        # Why a message does not count.
-        "empty": _("There is nothing in this message, so it does not count as an exchange."),
-        "repeated": _("You have written this before, so it does not count again."),
-        "offtopic": _("This is not about the lesson, so it does not count as an exchange."),
-        "short": _("This is too short to tell what you mean, so it does not count. Say more."),
         # The close.
         "closeHead": _("What this conversation covered"),
         "covered": _("Covered"),
         "notYet": _("Not yet covered"),
         "corrected": _("Looked at again"),
+    }
+
+
+def guide_strings(_: Callable[[str], str]) -> dict[str, str]:
+    """Return what the guide says by itself (``static/lab/guide.js``)."""
+    return {
+        # On the way.
+        "pumpFirst": _("Say more: what makes you think so?"),
+        "pumpMore": _("Go on: what else belongs to it, and why?"),
+        "promptAgain": _("Try this sentence again before I say more:"),
+        "allCovered": _("With that, every key point of this lab has been said."),
+        # Why a message does not count.
+        "empty": _("There is nothing to read in this message, so it does not count."),
+        "repeated": _("You have written this before, so it does not count again."),
+        "offtopic": _("This is not about the lesson, so it does not count as an exchange."),
+        "short": _("This is too short to tell what you mean, so it does not count. Say more."),
+        "uncovered": _("The pages of this lab do not answer that, so it does not count."),
+        "gaming": _(
+            "The points are yours to find, so I do not hand them out, and this does not count. "
+            "Say what you think, or ask what the lesson says."
+        ),
+        "injection": _(
+            "No message changes the rules of this lab, and this one does not count. "
+            "Say what you think about the lesson, or ask about it."
+        ),
+        "closeEarly": _("It is too early to close: some exchanges are missing."),
     }

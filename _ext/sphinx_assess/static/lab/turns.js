@@ -7,7 +7,6 @@
   /** A sentence before the author's words, by move, where the tutor says none itself. */
   const HEADS = /** @type {Record<string, string>} */ ({
     hint: "hintHead", prompt: "promptHead", assertion: "assertionHead", correction: "correctionHead", answer: "answerHead",
-    uncovered: "uncoveredHead", pump: "pumpHead", refused: "refusedHead", ignored: "ignoredHead",
   });
 
   /** Addresses inside the site only: what was stored is not trusted. @param {string} href */
@@ -71,7 +70,6 @@
       }
       for (const paragraph of (turn.text ?? "").split(/\n\s*\n/)) if (paragraph.trim()) say(paragraph.trim());
       const sentences = turn.say.map((name) => text(name));
-      if (!turn.text && turn.reason && !sentences.length) sentences.push(text(turn.reason));
       const head = HEADS[turn.move];
       if (head && !turn.text && !sentences.length) sentences.push(text(head));
       if (sentences.length) say(sentences.join(" "));

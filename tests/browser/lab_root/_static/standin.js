@@ -9,19 +9,20 @@ if (typeof Assess !== "undefined") {
       reply(conversation) {
         const { text } = conversation.at(-1);
         if (conversation.some((one, at) => at < conversation.length - 1 && one.text === text)) {
-          return turn("ignored", { counts: false, reason: "repeated" });
+          return turn("ignored", { counts: false, reason: "repeated", say: ["repeated"] });
         }
-        if (text.includes("slowly")) return new Promise((done) => setTimeout(() => done(turn("pump")), 800));
-        if (text.includes("banana")) return turn("ignored", { counts: false, reason: "offtopic" });
+        if (text.includes("slowly")) return new Promise((done) => setTimeout(() => done(turn("pump", { say: ["pumpMore"] })), 800));
+        if (text.includes("banana")) return turn("ignored", { counts: false, reason: "offtopic", say: ["offtopic"] });
         if (text.includes("?")) return turn("answer", { passages: [0, 1] });
         if (text.includes("cable")) {
           const [wrong] = ideas("misconception");
           return turn("correction", { wrong: [wrong], idea: wrong });
         }
         const [first] = ideas("expectation");
-        if (text.includes("services")) return turn("pump", { found: [first] });
+        if (text.includes("services")) return turn("pump", { found: [first], say: ["pumpMore"] });
         const step = conversation.filter((one) => one.who === "learner").length;
-        return turn(ladder[Math.min(step, ladder.length) - 1], { idea: first });
+        const move = ladder[Math.min(step, ladder.length) - 1];
+        return turn(move, { idea: first, say: move === "pump" ? ["pumpFirst"] : [] });
       },
     };
   };
