@@ -47,6 +47,7 @@
       const [voice, words] = [...turn.children];
       return [`**${plain(voice.textContent ?? "")}**`, ...blocks(words)].join("\n\n");
     });
-    return `${[`# ${plain(title)}`, ...turns].join("\n\n")}\n`;
+    const head = `# ${plain(title)}`;
+    return `${[head, ...turns].join("\n\n")}\n`;
   };
 })();
