@@ -103,7 +103,7 @@ def test_an_example_is_the_same_in_both_languages(example, tmp_path):
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_the_guide_shows_and_uses_each_example(example):
-    guide = read("guide/choice.md") + read("guide/groups.md")
+    guide = read("guide/choice.md") + read("guide/groups.md") + read("guide/labs.md")
     for path in (example, example.with_suffix(".rst")):
         assert f"{{literalinclude}} examples/{path.name}" in guide
     assert f"{{include}} examples/{example.name}" in guide
