@@ -58,7 +58,7 @@ class Warn(Enum):
     )
     MARKUP = (
         "markup",
-        """A question contains a script or an event handler. It is removed: question text
+        """A question or lab contains a script or an event handler. It is removed: question text
         is read, never run.""",
     )
     GROUP = (

@@ -373,6 +373,16 @@ def test_another_tutor_streams_and_can_be_stopped(visit, lab_site) -> None:
     expect(page.locator(".assess-turn").last).to_contain_text("A hint:")
 
 
+def test_without_its_guide_the_page_says_so(visit, lab_site) -> None:
+    reader = visit(lab_site.as_uri())
+    reader.context.route("**/standin.js*", lambda route: route.abort())
+    page = reader.open("lab.html")
+    expect(page.get_by_role("status")).to_contain_text("The tutor could not be loaded.")
+    expect(page.get_by_text("Model points", exact=True)).to_be_visible()
+    assert any("no guide" in error for error in reader.errors)
+    reader.errors = []
+
+
 def test_no_request_during_a_conversation(visit, lab_site, serve) -> None:
     reader = visit(serve(lab_site))
     page = ready(reader.open("lab.html"))

@@ -184,6 +184,18 @@ CASES = {
         Warn.SETTING,
         "expectation 'one' has the unknown option ':points:'",
     ),
+    "script in a part": (
+        lab(PARTS.replace("Welcome.", "Welcome <script>alert(1)</script> you.")),
+        8,
+        Warn.MARKUP,
+        "lab 'talk' has a script in its text",
+    ),
+    "script in an idea": (
+        lab(ideas=EXPECTATION.replace("Help.", 'Help <b onclick="x()">me</b>.')),
+        16,
+        Warn.MARKUP,
+        "expectation 'one' has a script in its text",
+    ),
     "pages that are none": (
         lab(":pages: lessons/*\n" + PARTS),
         3,
@@ -209,8 +221,11 @@ def only_warning(result):
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_one_located_warning(case, tmp_path):
     source, line, kind, words = case
-    match = only_warning(build(tmp_path, {"index.md": source}))
+    result = build(tmp_path, {"index.md": source})
+    match = only_warning(result)
     assert words in match["text"]
+    assert "alert(1)</script>" not in result.read("index.html")
+    assert "onclick" not in result.read("index.html")
     assert (match["file"], int(match["line"]), match["kind"]) == ("index.md", line, kind.subtype)
 
 

@@ -9,12 +9,13 @@ from typing import Any, ClassVar
 from docutils import nodes
 
 from sphinx_assess import settings
+from sphinx_assess.authoring import remove_active_markup
 from sphinx_assess.directives import AssessDirective
 from sphinx_assess.groups import GroupDirective
 from sphinx_assess.lab.authoring import read_idea, read_lab
 from sphinx_assess.lab.model import Idea, IdeaType, Lab
 from sphinx_assess.lab.nodes import PROBLEM, assess_idea, assess_lab
-from sphinx_assess.messages import AuthorError, Warn
+from sphinx_assess.messages import AuthorError, Warn, warn
 
 EXCHANGES = 3
 """How many complete a lab whose author names no number."""
@@ -48,7 +49,7 @@ class LabDirective(GroupDirective):
         ident = self.take_ident()
         values = self.read_settings(ident, self.reads)
         with self.inside(ident), collecting(self.env.temp_data, {}):
-            children = self.parse_content_to_nodes()
+            children = read_body(self, f"lab '{ident}'")
         found = read_lab(ident, children)
         lab = Lab(
             ident,
@@ -74,9 +75,10 @@ class IdeaDirective(AssessDirective):
         """
         ident = self.take_ident()
         self.read_settings(ident, {})
+        subject = f"{self.noun} '{ident}'"
         with collecting(self.env.temp_data, None):
-            children = self.parse_content_to_nodes()
-        parts = read_idea(f"{self.noun} '{ident}'", self.kind, children)
+            children = read_body(self, subject)
+        parts = read_idea(subject, self.kind, children)
         node = assess_idea("", *parts, idea=Idea(ident, self.kind))
         self.place(node)
         return [node]
@@ -119,6 +121,17 @@ class MisconceptionDirective(IdeaDirective):
 
     noun = "misconception"
     kind = "misconception"
+
+
+def read_body(directive: AssessDirective, subject: str) -> list[nodes.Node]:
+    """Return the parsed content of a directive, with scripts removed."""
+    children = directive.parse_content_to_nodes()
+    if (active := remove_active_markup(children)) is not None:
+        message = (
+            f"{subject} has a script in its text; remove it, or show it as code between backticks"
+        )
+        warn(Warn.MARKUP, message, directive.located(active))
+    return children
 
 
 @contextmanager

@@ -90,9 +90,7 @@ def rules(model: Lab) -> list[Node]:
         {"class": "assess-lab-rules", "data-part": "rules"},
         text_tag("p", {}, text),
         text_tag("p", {}, counts),
-        raw("<noscript>"),
-        text_tag("p", {}, without),
-        raw("</noscript>"),
+        text_tag("p", {"class": "assess-lab-without"}, without),
     )
 
 

@@ -18,6 +18,7 @@ def page_strings(_: Callable[[str], str]) -> dict[str, str]:
         "labDone": _("{n} of {total} exchanges. The lab is complete."),
         "writing": _("The tutor is writing an answer."),
         "guideFailed": _("The tutor could not answer. Send the message again."),
+        "noGuide": _("The tutor could not be loaded. Reload the page, or read the model points."),
         "writeFirst": _("Write a message first."),
         "fileName": _("conversation"),
         "from": _("From: {page}, {title}"),

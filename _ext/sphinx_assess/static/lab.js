@@ -20,7 +20,10 @@
   function begin(root, settings) {
     const ident = root.dataset.ident ?? "";
     const data = labs.get(ident);
-    if (!data || !Assess.more.guide) throw new Error(`no guide for the lab "${ident}"`);
+    if (!data || !Assess.more.guide) {
+      part(root, "pending")?.append(text("noGuide"));
+      throw new Error(`no guide for the lab "${ident}"`);
+    }
     const lab = { ...data, ident, exchanges: settings.exchanges ?? 1 };
     const guide = Assess.more.guide(lab);
     const show = Assess.more.turns(root, lab);
