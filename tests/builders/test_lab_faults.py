@@ -52,10 +52,10 @@ CASES = {
         "lab 'talk' has no expectation",
     ),
     "unknown part, near": (
-        lab(PARTS.replace("Opening", "Openning")),
+        lab(PARTS.replace("Opening", "Openeng")),
         7,
         Warn.LAB,
-        "has the unknown part 'Openning'; did you mean 'Opening'?",
+        "has the unknown part 'Openeng'; did you mean 'Opening'?",
     ),
     "unknown part, other case": (
         lab(PARTS.replace("Persona", "persona")),
@@ -173,7 +173,7 @@ CASES = {
         "write a whole number, 1 or more",
     ),
     "unknown option": (
-        lab(":exchnages: 3\n" + PARTS),
+        lab(":exchangess: 3\n" + PARTS),
         3,
         Warn.SETTING,
         "did you mean ':exchanges:'",
@@ -258,11 +258,11 @@ P
 """
 RST_CASES = {
     "no persona": (RST.replace("   Persona\n      Someone.\n\n", ""), 4, Warn.LAB),
-    "unknown part": (RST.replace("Opening", "Openning"), 9, Warn.LAB),
+    "unknown part": (RST.replace("Opening", "Openeng"), 9, Warn.LAB),
     "no expectation": (RST[: RST.index("   .. expectation")], 4, Warn.LAB),
     "no phrasing": (RST.replace("      - a way to say it\n\n", ""), 16, Warn.IDEA),
     "no hint": (RST.replace("      Hint\n         Help.\n\n", ""), 12, Warn.IDEA),
-    "unknown part of an idea": (RST.replace("Prompt", "Promt"), 21, Warn.IDEA),
+    "unknown part of an idea": (RST.replace("Prompt", "Prumpt"), 21, Warn.IDEA),
     "outside": ("P\n=\n\n.. expectation:: one\n\n   An idea.\n\n   - so\n", 4, Warn.IDEA),
 }
 

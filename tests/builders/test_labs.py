@@ -210,7 +210,7 @@ def test_a_translated_lab_listens_for_translated_words(tmp_path):
     from babel.messages import Catalog, mofile
 
     catalogue = Catalog("de")
-    catalogue.add("service, program", "Dienst, Programm")
+    catalogue.add("service, program", "Dienst, Anwendung")
     catalogue.add("door", "Tür")
     catalogue.add("Take your time.", "Lass dir Zeit.")
     folder = tmp_path / "source" / "locale" / "de" / "LC_MESSAGES"
@@ -222,7 +222,7 @@ def test_a_translated_lab_listens_for_translated_words(tmp_path):
     )
     assert result.warnings == []
     data, page = data_of(result), result.read("lab.html")
-    assert data["ideas"][0]["concepts"][0][1] == ["Dienst", "Programm"]
+    assert data["ideas"][0]["concepts"][0][1] == ["Dienst", "Anwendung"]
     assert data["ideas"][0]["concepts"][1] == [["Tür"], ["house"]]
     assert data["language"] == "de"
     assert "Lass dir Zeit." in page
