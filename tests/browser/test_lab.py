@@ -235,9 +235,9 @@ def test_the_close_lists_what_was_covered_and_what_was_not(opened) -> None:
 
 def test_the_model_points_wait_for_the_end(opened) -> None:
     page = opened()
-    expect(page.get_by_text("Model points")).to_be_hidden()
+    expect(page.get_by_text("Model points", exact=True)).to_be_hidden()
     completed(page)
-    page.get_by_text("Model points").click()
+    page.get_by_text("Model points", exact=True).click()
     expect(page.locator("[data-part=assertion]").first).to_be_visible()
 
 
