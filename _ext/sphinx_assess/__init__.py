@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.epub3 import Epub3Builder
 
-from sphinx_assess import config, domain, transforms
+from sphinx_assess import config, domain, lab, transforms
 from sphinx_assess.assets import copy_assets
 from sphinx_assess.directives import question_directive
 from sphinx_assess.groups import GROUPS
@@ -68,7 +68,9 @@ def on_html_page_context(
             if (STATIC / f"{name}.css").exists() and (name != "assess" or scripts != BAR):
                 app.add_css_file(f"{ASSETS}/{name}.css")
             script = f"{ASSETS}/{name}.js"
-            app.add_js_file(script, loading_method="defer", blocking="render")
+            # Nothing in a lab moves when its scripts run, and its word table is large.
+            waits: dict[str, Any] = {} if name.startswith("lab") else {"blocking": "render"}
+            app.add_js_file(script, loading_method="defer", **waits)
 
 
 def on_builder_inited(app: Sphinx) -> None:
@@ -99,6 +101,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("warn-missing-reference", domain.on_missing_reference)
     app.connect("write-started", on_write_started)
     app.connect("html-page-context", on_html_page_context)
+    lab.setup(app)
     return {
         "version": __version__,
         "env_version": ENV_VERSION,

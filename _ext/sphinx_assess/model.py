@@ -80,6 +80,13 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Activity(Group):
+    """A group that is practised as a whole, such as a lab; it has objectives of its own."""
+
+    objectives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Quiz(Group):
     """A formative group: answer, check, read why, try again.
 

@@ -124,7 +124,8 @@ class LowerItems(SphinxPostTransform):
         family = render.family(domain.builder)
         if family == "whole":
             return
-        context = Context(domain.builder, domain.index)
+        needed = self.document.get("assess_scripts", ())  # by what was lowered before
+        context = Context(domain.builder, domain.index, list(needed))
         renderer = html if family == "html" else paper
         for kind, lower in renderer.LOWERINGS:
             for node in list(self.document.findall(kind)):

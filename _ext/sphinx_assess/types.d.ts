@@ -26,7 +26,16 @@ interface More {
   draw: Draw;
   clock: Clock;
   record: Records;
+  /** The tutor that works in the page; it alone decides what counts. */
+  guide: (lab: Lab) => Guide;
+  /** Turns what was said into elements of the page. */
+  turns: (root: HTMLElement, lab: Lab) => (turn: Message, before: Message[]) => HTMLElement;
+  /** The conversation as Markdown. */
+  markdown: (title: string, log: Element) => string;
+  /** Another tutor: it offers itself in `slot`, and `use` lets it, or again the guide, reply. */
+  chat?: (slot: HTMLElement, lab: Lab, guide: Guide, use: (tutor: Tutor) => void) => void;
 }
+
 
 /** Values are JSON. All but `keys` may throw where a browser keeps nothing. */
 interface Store {
@@ -55,6 +64,63 @@ interface Records {
   showStep(step: HTMLElement): void;
   // biome-ignore lint/suspicious/noExplicitAny: what is kept is looked at, not trusted
   [helper: string]: any;
+}
+
+interface Passage {
+  page: string;
+  href: string;
+  title: string;
+  section: string;
+  text: string;
+}
+
+type IdeaType = "expectation" | "misconception";
+
+/** What the build wrote about a lab. */
+interface LabData {
+  ideas: { ident: string; type: IdeaType; phrasings: string[]; concepts: string[][][] }[];
+  passages: Passage[];
+  // biome-ignore lint/suspicious/noExplicitAny: passages.py and passages.js agree on it
+  index: any;
+  language: string;
+}
+
+type Lab = LabData & { ident: string; exchanges: number };
+
+type Move = "answer" | "uncovered" | "pump" | "hint" | "prompt" | "assertion" | "correction" | "ignored" | "refused" | "close";
+
+/** What a tutor replies. Words of a model are in `text`; `cites` are its passages as they were shown. */
+interface Turn {
+  move: Move;
+  /** The idea whose hint, prompt, assertion or correction this is. */
+  idea?: string;
+  /** Expectations and misconceptions that the message expressed. */
+  found: string[];
+  wrong: string[];
+  /** Places in `passages`. */
+  passages: number[];
+  counts: boolean;
+  reason?: "empty" | "repeated" | "offtopic" | "short";
+  /** Names of sentences. */
+  say: string[];
+  text?: string;
+  cites?: Passage[];
+}
+
+type Message = { who: "learner"; text: string } | ({ who: "tutor" } & Turn);
+
+/** `onText` takes the words so far of a reply that is still being written. */
+type ReplyOptions = { onText: (text: string) => void; signal: AbortSignal };
+
+interface Tutor {
+  reply(conversation: Message[], options: ReplyOptions): Turn | Promise<Turn>;
+}
+
+interface Guide {
+  // biome-ignore lint/suspicious/noExplicitAny: what a message is, for benches and other tutors
+  judge(text: string): any;
+  /** Pure and deterministic. */
+  reply(conversation: Message[]): Turn | Promise<Turn>;
 }
 
 type State = "open" | "correct" | "partial" | "wrong";
@@ -100,6 +166,8 @@ interface Settings {
   time?: number;
   draw?: Pool[];
   confidence?: boolean;
+  /** How many complete a lab. */
+  exchanges?: number;
 }
 
 type GroupStart = (root: HTMLElement, settings: Settings) => void;

@@ -11,6 +11,7 @@ from sphinx_assess.config import OPTIONS
 from sphinx_assess.directives import QuestionDirective
 from sphinx_assess.groups import GROUPS
 from sphinx_assess.kinds import KINDS
+from sphinx_assess.lab.directives import DIRECTIVES
 from sphinx_assess.messages import Warn
 from sphinx_assess.testing import CONF, build
 
@@ -78,7 +79,7 @@ def test_every_directive_and_option_is_documented():
         f"{kind.name}-question": {*QuestionDirective.reads, *kind.options}
         for kind in KINDS.values()
     }
-    groups = {name: set(directive.reads) for name, directive in GROUPS.items()}
+    groups = {name: set(directive.reads) for name, directive in {**GROUPS, **DIRECTIVES}.items()}
     assert documented() == questions | groups
 
 
@@ -102,7 +103,7 @@ def test_an_example_is_the_same_in_both_languages(example, tmp_path):
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_the_guide_shows_and_uses_each_example(example):
-    guide = read("guide/choice.md") + read("guide/groups.md")
+    guide = read("guide/choice.md") + read("guide/groups.md") + read("guide/labs.md")
     for path in (example, example.with_suffix(".rst")):
         assert f"{{literalinclude}} examples/{path.name}" in guide
     assert f"{{include}} examples/{example.name}" in guide

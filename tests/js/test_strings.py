@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sphinx_assess import strings
+from sphinx_assess.lab.strings import guide_strings, lab_strings
 
 STATIC = Path(strings.__file__).parent / "static"
 SCRIPTS = {path.name: path.read_text("utf-8") for path in STATIC.rglob("*.js")}
@@ -15,7 +16,9 @@ def sentences(translate: Callable[[str], str]) -> dict[str, str]:
     return {name: text for part in PARTS for name, text in part(translate).items()}
 
 
-SENTENCES = sentences(lambda message: message)
+OF_A_PAGE = sentences(lambda message: message)
+OF_A_LAB = lab_strings(lambda message: message)
+SENTENCES = OF_A_PAGE | OF_A_LAB
 
 
 def test_no_sentence_is_missing() -> None:
@@ -26,12 +29,25 @@ def test_no_sentence_is_missing() -> None:
 
 def test_no_sentence_is_idle() -> None:
     code = "".join(SCRIPTS.values())
-    idle = [name for name in SENTENCES if f'"{name}"' not in code]
+    of_the_guide = {} if "guide.js" in SCRIPTS else guide_strings(lambda message: message)
+    idle = [name for name in SENTENCES.keys() - of_the_guide if f'"{name}"' not in code]
     assert idle == []
 
 
 def test_only_one_file_touches_the_storage() -> None:
     assert [name for name, code in SCRIPTS.items() if "Storage" in code] == ["record.js"]
+def test_the_guide_says_only_sentences_there_are() -> None:
+    said = {
+        name
+        for code in SCRIPTS.values()
+        for names in re.findall(r"\bsay: \[(.*?)\]", code)
+        for name in re.findall(r'"(\w+)"', names)
+    }
+    assert said <= OF_A_LAB.keys()
+
+
+def test_no_sentence_of_a_lab_hides_one_of_the_page() -> None:
+    assert not OF_A_PAGE.keys() & OF_A_LAB.keys()
 
 
 def test_every_sentence_goes_through_the_translation() -> None:
@@ -41,7 +57,7 @@ def test_every_sentence_goes_through_the_translation() -> None:
         seen.append(message)
         return f"<{message}>"
 
-    translated = sentences(translate)
+    translated = sentences(translate) | lab_strings(translate)
     assert all(text.startswith("<") for text in translated.values())
     assert set(seen) == set(SENTENCES.values())
 

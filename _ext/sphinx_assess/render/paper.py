@@ -101,7 +101,7 @@ def question(
 
 
 def answer_key(context: Context, node: assess_group) -> list[Node]:
-    """Return the answers of all questions, by page, each with a link back to its question."""
+    """Return the answers of all questions, by page, each with a link back, then other answers."""
     if context.config.assess_paper_answers != "end":
         return []
     titles, places = context.builder.env.titles, context.index.places
@@ -111,7 +111,7 @@ def answer_key(context: Context, node: assess_group) -> list[Node]:
         for item in items:
             found.append(nodes.target("", "", ids=[item["anchor"]]))
             found += answer(item, _link_back(context, item))
-    return found
+    return found + [child for child in node.children if not isinstance(child, assess_item)]
 
 
 def answer(node: assess_item, name: Node) -> list[Node]:

@@ -10,6 +10,8 @@ const Assess = (() => {
   const kinds = new Map();
   /** @type {Map<string, GroupStart>} */
   const groups = new Map();
+  /** @type {Map<string, LabData>} */
+  const labs = new Map();
   /** @type {Settings & {course: string, strings: Record<string, string>}} */
   const page = /** @type {any} */ ({ course: "", strings: {} });
 
@@ -246,9 +248,11 @@ const Assess = (() => {
     kind: (name, kind) => kinds.set(name, kind),
     /** What begins a group, or, as "item", a question outside any. @param {string} name @param {GroupStart} begin */
     group: (name, begin) => groups.set(name, begin),
+    /** What the guide of a lab knows; written when the site is built. @param {string} name @param {LabData} data */
+    lab: (name, data) => labs.set(name, data),
     more: /** @type {More} */ ({}),
     // What follows is for our own scripts; record.js adds to it what keeps, and a page may replace the store.
-    all, arrangeForms, attempt, copy, forms, hash, hush, item, json, kinds, make, match, page, part, text,
+    all, arrangeForms, attempt, copy, forms, hash, hush, item, json, kinds, labs, make, match, page, part, text,
   };
   return /** @type {typeof found & Memory} */ (found);
 })();
