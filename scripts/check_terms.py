@@ -25,7 +25,7 @@ IDENT = re.compile(
     r"^\s*[`:]{3,}\{(?:[a-z]+-question|quiz|test|bank|lab|expectation|misconception|figure|solution"
     r"|button-ref)\}.*|^\([\w-]+\)=$"
 )
-# In an idea of a lab, what a learner may say and the words that tell it: learners spell as they like.
+# In an idea of a lab: what learners may say, who spell as they like, and the words that tell it.
 IDEA = re.compile(r"^(:{3,})\{(?:expectation|misconception)\}.*?^\1$", re.M | re.S)
 LEARNER = re.compile(r"^(?:: |  )?- .*$", re.M)
 
