@@ -16,6 +16,7 @@ from sphinx_assess.directives import question_directive
 from sphinx_assess.groups import GROUPS
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.kinds.base import Kind
+from sphinx_assess.lint import build as lint
 from sphinx_assess.nodes import ALL
 
 __version__ = "0.1.0"
@@ -28,7 +29,7 @@ LOCALE = HERE / "locale"
 ASSETS = "assess"
 """Folder of our files below ``_static``."""
 
-ENV_VERSION = 2
+ENV_VERSION = 3
 """Rises whenever a node or a record of the domain changes shape."""
 
 
@@ -95,6 +96,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", on_builder_inited)
     app.connect("builder-inited", domain.on_builder_inited)
     app.connect("env-updated", domain.on_env_updated)
+    app.connect("env-check-consistency", lint.on_env_check_consistency)
     app.connect("warn-missing-reference", domain.on_missing_reference)
     app.connect("write-started", on_write_started)
     app.connect("html-page-context", on_html_page_context)

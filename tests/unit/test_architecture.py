@@ -22,7 +22,22 @@ LAYERS = [
     {"render.sheet"},
     {"render.html", "render.paper"},
     {"transforms"},
-    {"", "testing"},
+    {"lint", "lint.text", "lint.words", "lint.quantities"},
+    {"lint.similar", "lint.base"},
+    {
+        "lint.rules.key",
+        "lint.rules.options",
+        "lint.rules.stem",
+        "lint.rules.feedback",
+        "lint.rules.course",
+    },
+    {"lint.rules"},
+    {"lint.suppress", "lint.locate"},
+    {"lint.run", "lint.gather"},
+    {"lint.build", "lint.report"},
+    {"lint.project"},
+    {"lint.command"},
+    {"", "__main__", "testing"},
 ]
 FILES = sorted(PACKAGE.rglob("*.py"))
 

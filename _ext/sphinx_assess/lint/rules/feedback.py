@@ -1,0 +1,250 @@
+"""Rules on feedback."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docutils import nodes
+
+from sphinx_assess.lint.base import Fault, Option, Question, first, quote, rule
+from sphinx_assess.lint.text import HOLE, Prose
+from sphinx_assess.lint.words import Words
+
+HATTIE = "Hattie and Timperley (2007), The power of feedback"
+PLACEHOLDER = re.compile(
+    r"\W*(?:to ?do|tbd|tba|fixme|xxx+|feedback|explanation|n/?a|placeholder)?\W*", re.I
+)
+
+
+@rule(
+    "feedback-missing",
+    title="Feedback is missing or empty",
+    reason="""A reader who chose an option had a reason, and feedback answers it: what would have to
+    be true for this to be right? *Wrong* is no answer; the page says that by itself. The key needs
+    feedback of its own unless the question has an explanation, and two options can share one.""",
+    source=f"{HATTIE}: feedback works when it says how to go on",
+    bad="""
+Which port does DNS use?
+
+- [ ] 80
+- [x] 53
+  > Yes, for UDP and TCP.
+- [ ] 443
+  > That is HTTPS.
+""",
+    good="""
+Which port does DNS use?
+
+- [ ] 80
+  > That is HTTP.
+- [x] 53
+  > Yes, for UDP and TCP.
+- [ ] 443
+  > That is HTTPS.
+""",
+)
+def feedback_missing(question: Question) -> Iterator[Fault]:
+    """Find options without feedback, and feedback that says only whether."""
+    explained = bool(question.explanation) and not _is_empty(question.explanation, question.words)
+    if explained and len(question.offered) == 2:
+        return
+    told = [option for option in question.offered if option.feedback]
+    if told and len(told) == len(question.offered) and _all_same(question):
+        return  # feedback-same says so
+    for option in question.offered:
+        if not _is_empty(option.feedback, question.words) or (option.is_right and explained):
+            continue
+        what = f"only {quote(option.feedback.text)} as" if option.feedback else "no"
+        yield Fault(
+            f"has {what} feedback for {quote(option.prose.text or 'an option')}; "
+            f"say why it is {'right' if option.is_right else 'wrong'}",
+            first(option.feedback) or first(option.prose),
+        )
+        return
+
+
+def _is_empty(prose: Prose, words: Words | None) -> bool:
+    """Tell whether a text says nothing besides right or wrong."""
+    if prose.has_code:
+        return False
+    if PLACEHOLDER.fullmatch(prose.text):
+        return True
+    return _is_verdict(prose, words)
+
+
+def _is_verdict(prose: Prose, words: Words | None) -> bool:
+    if not words or re.search(r"\d", prose.text):
+        return False
+    return set(prose.words) <= words.verdict and any(prose.words)
+
+
+def _all_same(question: Question) -> bool:
+    told = [option for option in question.offered if option.feedback]
+    if len(told) < 2 or len(told) < len(question.offered):
+        return False
+    if all(_is_empty(option.feedback, question.words) for option in told):
+        return True
+    return _are_same(told) or (len(question.distractors) > 1 and _are_same(question.distractors))
+
+
+def _are_same(options: Sequence[Option]) -> bool:
+    return len({option.feedback.text.strip(" .!").casefold() for option in options}) == 1
+
+
+@rule(
+    "feedback-same",
+    title="The feedback is the same for every option",
+    reason="""One text for all options cannot answer the reader who chose one of them. What is to be
+    said about the whole question belongs into the explanation, after the options; *Correct* and
+    *Wrong* for all of them say what the page says anyway.""",
+    source=f"{HATTIE}: feedback about the task, not a verdict",
+    bad="""
+Which port does DNS use?
+
+- [ ] 80
+  > Wrong.
+- [x] 53
+  > Correct!
+- [ ] 443
+  > Wrong.
+""",
+    good="""
+Which port does DNS use?
+
+- [ ] 80
+  > That is HTTP.
+- [x] 53
+  > Yes, for UDP and TCP.
+- [ ] 443
+  > That is HTTPS.
+""",
+)
+def feedback_same(question: Question) -> Iterator[Fault]:
+    """Find feedback that does not depend on the option."""
+    if _all_same(question):
+        yield Fault(
+            "has the same feedback for every wrong option or only says right and wrong; "
+            "answer each choice, and put what is common into the explanation",
+            first(
+                question.distractors[0].feedback
+                if question.distractors
+                else question.keys[0].feedback
+            ),
+        )
+
+
+@rule(
+    "feedback-position",
+    title="Feedback names a letter or a place",
+    reason="""Options are shuffled on screen, so *option B* and *the first answer* are other options
+    for the next reader, and *above* may be anywhere. Name what the option says. With
+    ``:shuffle: no`` the rule is silent.""",
+    source="a common complaint about banks of questions; in this extension a reader sees letters on "
+    "paper only",
+    bad="""
+Which port does DNS use?
+
+- [ ] 80
+  > That is HTTP.
+- [x] 53
+  > Yes, unlike option A.
+- [ ] 443
+  > As said above, that is another service.
+""",
+    good="""
+Which port does DNS use?
+
+- [ ] 80
+  > That is HTTP.
+- [x] 53
+  > Yes. 80, by contrast, is HTTP.
+- [ ] 443
+  > That is HTTPS.
+""",
+)
+def feedback_position(question: Question) -> Iterator[Fault]:
+    """Find letters, numbers and places of options in prose that shuffling makes wrong."""
+    if not question.shuffles or not question.words or not question.offered:
+        return
+    parts = [(option.feedback, "feedback") for option in question.offered]
+    parts += [
+        (question.explanation, "an explanation"),
+        *((hint, "a hint") for hint in question.hints),
+    ]
+    for prose, what in parts:
+        for node in prose.nodes:
+            text = _plain(node)
+            if found := _place(text, question):
+                yield Fault(
+                    f"has {what} that says '{found}', but options are shuffled; "
+                    "name what the option says, or write ':shuffle: no'",
+                    node,
+                    found,
+                )
+                return
+
+
+def _plain(node: nodes.Node) -> str:
+    from sphinx_assess.lint.text import read
+
+    return read([node]).plain
+
+
+def _place(text: str, question: Question) -> str:
+    """Return the words that name an option by its letter or place; empty when there are none."""
+    words = question.words
+    assert words
+    last = chr(ord("a") + len(question.offered) - 1)
+    upto = f"[a-{last}A-{last.upper()}]"
+    count = len(question.offered)
+    patterns = [
+        rf"\b(?:{words.ordinal}) (?:two |three |zwei |drei )?(?:{words.option})\b",
+        rf"(?i:\b(?:{words.option})) [\"'(\N{{LEFT DOUBLE QUOTATION MARK}}]?(?:(?-i:[A-{last.upper()}])\b|(?<=\()[a-{last}]\))(?!['\N{{RIGHT SINGLE QUOTATION MARK}}]\w)",
+        rf"(?i:\b(?:options?|choices?|alternatives?|option(?:en)?)) (?:[#(]|no\.? |number |nummer )?[1-{min(count, 9)}]\b(?![.,]?\d|\s*%)",
+        words.deictic,
+    ]
+    for k, pattern in enumerate(patterns):
+        flags = re.I if k in (0, 3) else 0
+        if match := re.search(pattern, text, flags):
+            if k == 1 and _is_own(match[0].split()[-1].strip("\"'()").upper(), question):
+                continue
+            return match[0].strip(" .;:,")
+    return _letter(text, upto, words, question)
+
+
+def _letter(text: str, upto: str, words: Words, question: Question) -> str:
+    """Return a letter that stands alone for an option, with what follows it."""
+    capital = upto[4:].replace("]", "") or "A-D"
+    capital = f"[{capital}]"
+    verbs = words.letter_verbs
+    patterns = (
+        rf"(?:^|[.;:!?] |\b(?:[Uu]nlike|[Nn]ot|[Oo]nly|[Bb]oth|[Ww]hile|[Ww]hereas|[Bb]ut|[Ss]ee|[Ww]ith|[Tt]han|[Aa]nd|[Oo]r|[Ss]ince|[Bb]ecause|[Nn]ur|und|[Nn]icht) )({capital})(?: (?:and|or|und|oder) ({capital}))? (?:{verbs})\b",
+        rf"(?:^|\s)\(({upto})\)(?=[\s.,;]|$)",
+        rf"\b(?:correct|right|key|richtig) (?:answer|option|choice|antwort)? ?(?:is|ist) ({capital})\b(?=[.,;!]|$| because)",
+        rf"\b(?:[Uu]nlike|[Ss]ee|[Cc]ompare (?:with|to)|[Nn]ot) ({capital})(?=[.,;!]|$)",
+        rf"\b({capital}),? (?:and|or|und|oder) ({capital}) (?:{verbs}|both|beide)\b",
+    )
+    for pattern in patterns:
+        for match in re.finditer(pattern, text):
+            letters = [letter for letter in match.groups() if letter]
+            if not any(_is_own(letter.upper(), question) for letter in letters):
+                return match[0].strip(" .;:,")
+    return ""
+
+
+def _is_own(letter: str, question: Question) -> bool:
+    """Tell whether the question itself uses a letter as a name, as in *circuit A*."""
+    texts = [question.stem.text, *(option.prose.text for option in question.offered)]
+    own = (
+        rf"(?<![\w'])(?<!^){letter}(?![\w'])"
+        if letter == "A"
+        else rf"(?<![\w'\N{{RIGHT SINGLE QUOTATION MARK}}]){letter}(?![\w'\N{{RIGHT SINGLE QUOTATION MARK}}])"
+    )
+    return any(
+        re.search(own, text.replace(HOLE, " "))
+        and not re.fullmatch(
+            rf"(?:[Bb]oth )?{letter}|.*\b{letter} and [A-H]\b.*|.*\b[A-H] and {letter}\b.*", text
+        )
+        for text in texts
+    )

@@ -1,0 +1,282 @@
+"""Rules on the stem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sphinx_assess.lint.base import Fault, Question, rule
+from sphinx_assess.lint.similar import roots
+from sphinx_assess.lint.text import HOLE, sentences
+
+HDR = "Haladyna, Downing and Rodriguez (2002)"
+PREDICATE = r"(?:false|incorrect|untrue|wrong|invalid|inappropriate|inaccurate|inadmissible)"
+ASKED = r"(?:statement|option|claim|answer|description|pairing|assertion|choice|sentence|definition|pair|match|use)"
+NEGATIVE = (
+    re.compile(r"\b(?P<word>except|excepting|excluding)\b(?! (?:that|block|clause|handler))"),
+    re.compile(
+        rf"\b(?:which|what|select|choose|pick|identify|find|mark)\b[^?]*\b(?:is|are|was|were|be)(?: the| an?)? (?P<word>{PREDICATE})(?= {ASKED}| about| of| for| regarding| when| in\b| with|\W*$)(?! (?:with|in) (?:this|the following|the) (?:code|program|sentence|sum|argument|proof|calculation|line|function))"
+    ),
+    re.compile(
+        rf"\b(?:which|what|select|choose|pick|identify|find|mark) (?:one |of \w+ |the |is the )*(?P<word>{PREDICATE}) {ASKED}"
+    ),
+    re.compile(
+        r"(?:\b(?:is|are|was|were|be|seems?|has|have)(?: the)? |\bthe )(?P<word>least) "
+        r"(?!squares|privilege|significant bit|common multiple|upper|recently|action)\w+"
+    ),
+)
+NOT = re.compile(
+    r"\b(?P<word>not|never|cannot|\w+n't|neither|nor)\b(?! only| (?:to|be) be\b)", re.I
+)
+LOWER_NOT = re.compile(r"\b(?P<word>[Nn]ot|[Nn]ever|[Cc]annot|[a-z]+n't)\b(?! only\b| even\b)")
+SUBORDINATE = re.compile(
+    r"\b(?:if|when|whenever|because|although|though|unless|since|while|after|before|until|once|whether|"
+    r"where|so that|even if|provided|in case|given that|as long as)\b",
+    re.I,
+)
+RELATIVE = re.compile(r"\b(?:that|who|whose|which|in order)(?: \w+){0,2}$", re.I)
+REASON = re.compile(
+    r"\b(?:why|how|what (?:happens|would happen|will happen|follows|results|does it mean|is the reason|is the result|is the effect|should|goes wrong|prevents|keeps|causes|makes))\b",
+    re.I,
+)
+ASKING = re.compile(
+    r"\b(?:which|what|who|whom|whose|where|when|select|choose|pick|identify|find|mark|name)\b", re.I
+)
+GERMAN_NOT = re.compile(
+    r"\b(?P<word>nicht|kein|keine|keinen|keiner|keines|keinem|nie|niemals|au\u00dfer|falsch|unzutreffend)\b(?! nur\b)"
+)
+GERMAN_CLAUSE = re.compile(
+    r"\b(?:wenn|falls|weil|dass|obwohl|sobald|solange|damit|warum|weshalb|wieso|wie)\b", re.I
+)
+
+
+@rule(
+    "negative-stem",
+    title="A negative stem is not emphasised",
+    reason="""Whoever overlooks *not* gives the right answer to another question. Ask for what is
+    true. Where the exception itself is what matters, set the word in bold or capitals.""",
+    source=f"{HDR}, guideline 17: word the stem positively; if negative words are used, capitalise or "
+    "embolden them",
+    bad="""
+Which of these is not a mammal?
+
+- [ ] The whale
+- [x] The shark
+- [ ] The bat
+""",
+    good="""
+Which of these is **not** a mammal?
+
+- [ ] The whale
+- [x] The shark
+- [ ] The bat
+""",
+)
+def negative_stem(question: Question) -> Iterator[Fault]:
+    """Find a negation in what is asked that nothing makes visible."""
+    if not question.offered or not question.words:
+        return
+    asking = _asking(question.stem.quiet)
+    find = _german_negation if question.language.startswith("de") else _negation
+    if asking and (word := find(asking, question.judges)):
+        yield Fault(
+            f"asks with '{word}', which is easily overlooked; ask for what is true, "
+            f"or write **{word}**",
+            question.parts.stem[-1],
+            word,
+        )
+
+
+def _asking(text: str) -> str:
+    """Return the sentence that asks: the last with a question mark, else the last."""
+    found = sentences(text)
+    return next((s for s in reversed(found) if "?" in s), found[-1] if found else "")
+
+
+def _negation(asking: str, judges: bool) -> str:
+    """Return the word that turns an English question round, empty if there is none."""
+    lower = asking[:1].lower() + asking[1:]
+    for pattern in NEGATIVE:
+        if (match := pattern.search(lower)) and not _is_aside(lower[: match.start("word")]):
+            return match["word"]
+    for match in LOWER_NOT.finditer(lower):
+        before = lower[: match.start()]
+        if re.search(r"\b(?:whether or|or|if|why|but|and|,)\s*$", before):
+            continue
+        if _is_aside(before):
+            continue
+        if (
+            judges
+            or ASKING.search(before)
+            or (not lower.rstrip().endswith((".", "?")) and len(lower[match.end() :].split()) <= 6)
+        ):
+            return match["word"]
+    return ""
+
+
+def _is_aside(before: str) -> bool:
+    """Tell whether what follows belongs to a clause that is not itself asked."""
+    clause = re.split(r"[,;] (?=which|what|who)", before)[-1]
+    found = ASKING.search(clause)
+    start = clause[found.start() :] if found else clause
+    if REASON.search(clause[: found.start()] if found else clause) or REASON.match(start):
+        return True
+    rest = start[len(found[0]) :] if found else start
+    return bool(SUBORDINATE.search(rest) or RELATIVE.search(rest.rstrip()))
+
+
+def _german_negation(asking: str, judges: bool) -> str:
+    match = GERMAN_NOT.search(asking)
+    if not match or GERMAN_CLAUSE.search(asking[: match.start()]):
+        return ""
+    return match["word"]
+
+
+@rule(
+    "stem-no-question",
+    title="The stem asks nothing",
+    reason="""A reader should know what is asked before reading the options. A heading, a bare
+    statement or *Which of these is true?* leaves that to the options: the question turns into as
+    many questions as there are options. Ask one thing, or begin one sentence that each option
+    ends.""",
+    source=f"{HDR}, guidelines 14 and 15: make the directions in the stem clear, put the central idea "
+    "into the stem",
+    bad="""
+The French Revolution.
+
+- [ ] It began in 1756
+- [x] It began in 1789
+- [ ] It began in 1812
+""",
+    good="""
+In which year did the French Revolution begin?
+
+- [ ] 1756
+- [x] 1789
+- [ ] 1812
+""",
+)
+def stem_no_question(question: Question) -> Iterator[Fault]:
+    """Find a stem without question, request or open sentence, and one without a subject."""
+    if not question.offered or not question.words or question.judges:
+        return
+    if not question.language.startswith("en"):
+        if not _asks(question) and question.stem.plain.endswith("."):
+            yield _nothing(question)
+        return
+    if not (_asks(question) or _is_open(question.stem.lines)):
+        yield _nothing(question)
+    elif _has_no_subject(question):
+        yield Fault(
+            f"asks {quote_stem(question)} and names no subject; "
+            "say in the stem what the question is about",
+            question.parts.stem[-1],
+        )
+
+
+def _nothing(question: Question) -> Fault:
+    return Fault(
+        "has a stem that asks nothing; write a question, or a sentence that each option ends",
+        question.parts.stem[-1],
+    )
+
+
+def quote_stem(question: Question) -> str:
+    """Return the stem in quotes."""
+    return f"'{question.stem.plain}'"
+
+
+def _asks(question: Question) -> bool:
+    """Tell whether there is a question mark, a request or a blank to fill."""
+    text = question.stem.lines
+    assert question.words
+    if "?" in text or re.search(r"_{2,}|\[\s*\]|\.{3,}|\N{HORIZONTAL ELLIPSIS}", text):
+        return True
+    openings = [re.split(r", | then | and |: ", s.casefold()) for s in sentences(text)]
+    heads = [piece.split() for pieces in openings for piece in pieces if piece.split()]
+    polite = {"please", "now", "then", "also", "first", "bitte"}
+    return any(
+        next((w for w in head if w not in polite), "").strip(".,:") in question.words.asks
+        for head in heads
+    )
+
+
+VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|can|could|may|might|must|shall|should|will|would|"
+    r"means|refers|uses|makes|gives|takes|says|goes|lies|holds|becomes|contains|consists|depends|"
+    r"produces|causes|begins|occurs|happens|measures|shows|states|leads|belongs|allows|requires|needs|"
+    r"helps|serves|acts|works|runs|returns|prints|stores|keeps|converts|describes|represents|includes|"
+    r"involves|began|became|came|took|made|gave|led|wrote|won|lost|fell|rose|grew|ran|went|stood|held|"
+    r"equals|follows|differs|results|stands|lives|comes|forms|carries|raises|lowers|increases|"
+    r"decreases|improves|ends|starts|starts|tends|seems|likes|wants|gets|puts|sends|reads|speaks|"
+    r"boils|freezes|melts|moves|falls|rises|turns|travels|breathe|breathes|eats|grows|\w{3,}(?:ed|izes|ises|ates|ifies))\b",
+    re.I,
+)
+LINK = re.compile(
+    r"\b(?:is|are|was|were|be|been|an?|the|of|in|on|at|by|to|for|from|with|as|than|that|because|called|"
+    r"named|into|through|when|if|when|while|where|who|which|whose|about|between|has|have|had|does|do|"
+    r"can|cannot|could|may|must|should|will|would|not|it|they|you|we|during|after|before|until|per|"
+    r"towards|toward|against|and|or|since|so|like|via|how|what|why|not|except)\W*$",
+    re.I,
+)
+BARE = re.compile(
+    r"(?:regarding|concerning|about|on|in|with|for|considering|given|look at|as to|with regard to|recall|read|"
+    r"consider|suppose|assume|imagine|note|think|remember|see|let)\b",
+    re.I,
+)
+
+
+def _is_open(lines: str) -> bool:
+    """Tell whether the stem is a sentence that the options end."""
+    last = (sentences(lines) or [""])[-1].rstrip()
+    if last.endswith(".") or last.endswith("!"):
+        return False
+    if BARE.match(last) and "," not in last and not LINK.search(last):
+        return False
+    if last.endswith(HOLE) and len(last) < 3:
+        found = sentences(lines)
+        return len(found) > 1 and _is_open("\n".join(found[:-1]))
+    return bool(LINK.search(last.rstrip(": ")) or VERB.search(last))
+
+
+def _has_no_subject(question: Question) -> bool:
+    """Tell whether the stem has no word but those that every question has."""
+    if question.stem.has_code or re.search(r"\d", question.stem.plain) or not question.words:
+        return False
+    generic = {
+        "option",
+        "sentence",
+        "claim",
+        "fact",
+        "thing",
+        "one",
+        "ones",
+        "case",
+        "apply",
+        "applies",
+        "valid",
+        "hold",
+        "holds",
+        "list",
+        "below",
+        "above",
+        "item",
+        "assertion",
+    }
+    found = {word for word in question.stem.words if word not in generic}
+    short = {
+        word.strip(".?!,")
+        for word in question.stem.plain.split()
+        if word.isupper() and len(word) > 1
+    }
+    return (
+        not roots(found, question.words)
+        and not short
+        and bool(
+            re.search(
+                r"\b(?:true|correct|right|false|incorrect|wrong|valid|appl(?:y|ies)|holds?|statements?)\b",
+                question.stem.plain,
+                re.I,
+            )
+        )
+    )
