@@ -33,7 +33,7 @@ HALF = re.compile(
     re.I,
 )
 OPEN = re.compile(
-    rf"(?P<number>{NUMBER})\s*(?P<unit>{UNIT}?)\s*(?:(?P<atleast>(?:or|and|oder|und) (?:more|above|over|older|higher|greater|longer|mehr|\u00e4lter|dar\u00fcber|up)|\+)"
+    rf"(?P<number>{NUMBER})\s*(?P<unit>(?:{UNIT})??)\s*(?:(?P<atleast>(?:or|and|oder|und) (?:more|above|over|older|higher|greater|longer|mehr|\u00e4lter|dar\u00fcber|up)|\+)"
     r"|(?P<atmost>(?:or|and|oder|und) (?:less|fewer|below|under|younger|lower|smaller|weniger|j\u00fcnger|darunter)))\.?",
     re.I,
 )

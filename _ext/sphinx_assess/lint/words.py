@@ -36,6 +36,10 @@ class Words:
     """Places in a list."""
     deictic: str
     """Phrases that point at a place on the page."""
+    letter_leads: str
+    """What may stand before such a letter."""
+    verdict_is: str
+    """Phrases that name the key."""
     letter_verbs: str
     """What follows a letter that stands for an option."""
     endings: tuple[str, ...]
@@ -66,8 +70,9 @@ ENGLISH = Words(
     r"in (?:all|every|any|no) (?:cases?|circumstances?|situations?|ways?)|without (?:any )?exceptions?|"
     r"guarantee[sd]?|at all times|no \w+ (?:ever|at all|whatsoever)|"
     r"(?:every|any) (?:single|possible|conceivable)|100 ?%|forever",
-    sweeping=r"(?:^|(?<=for )|(?<=to )|(?<=of )|(?<=in )|(?<=s )|(?<=by ))(?:all|every|no|any) "
-    r"(?:\w+ )?\w+s?(?= |$)|^none|^only|only|must|nobody|everybody|everyone|nothing|everything|everywhere",
+    sweeping=r"(?:^|(?<=for )|(?<=to )|(?<=of )|(?<=in )|(?<=s )|(?<=by ))"
+    r"(?:every \w+|all (?:the )?(?:\w+ )?(?:\w+s|people|children|men|women))|^no \w+|^none|only|must|"
+    r"nobody|everybody|everyone|nothing|everything|everywhere",
     hedged=r"not|almost|nearly|practically|virtually|hardly|isn't|aren't|doesn't|don't|above|at|after|"
     r"if|for|in|once and for",
     catch_all=r"(?:(?:all|any|none|each|both|neither|some|two|more than one|either)(?: one)?(?: of)?"
@@ -104,12 +109,14 @@ ENGLISH = Words(
     r"|the (?:above|below)(?:[ -]mentioned)?\b(?! (?:zero|average|freezing))"
     r"|above[- ]mentioned|(?:^|[.;:] )(?:see )?(?:above|below)[.,;:]"
     r"|(?:option|answer|choice|alternative)s? (?:before|after|next to|preceding|following) (?:this|it)",
+    letter_leads=r"unlike|not|only|both|while|whereas|but|see|with|than|and|or|since|because|that",
+    verdict_is=r"(?:correct|right|key) (?:answer |option |choice )?is",
     letter_verbs=r"is|are|was|were|isn't|aren't|would|will|cannot|can|could|describes?|refers?|"
     r"means?|confuses?|says?|gives?|has|have|does|do|works?|names?|shows?|states?|happens|applies|"
     r"belongs|uses?|mixes|comes|fails|seems|looks|sounds|omits|ignores|reverses|only",
     endings=tuple(
         [
-            "ational",
+            "ational", "atory", "ory",
             "ation",
             "ations",
             "ization",
@@ -231,6 +238,8 @@ GERMAN = Words(
     deictic=r"(?:siehe|wie|weiter|ganz|schon|bereits) (?:oben|unten)|(?:oben|unten) (?:genannte?[nrs]?|"
     r"beschriebene?[nrs]?|stehende?[nrs]?|erwähnte?[nrs]?)|obige[nrs]?|untenstehende[nrs]?|"
     r"obenstehende[nrs]?",
+    letter_leads=r"nur|und|nicht|aber|weil|da|dass|auch|oder",
+    verdict_is=r"richtig (?:antwort )?ist|antwort ist",
     letter_verbs=r"ist|sind|wäre|war|waren|beschreibt|trifft|stimmt|stimmen|bedeutet|verwechselt|nennt|"
     r"gilt|wird|passt",
     endings=tuple(

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from docutils import nodes
-
 from sphinx_assess.lint.base import Fault, Option, Question, first, quote, rule
-from sphinx_assess.lint.text import HOLE, Prose
+from sphinx_assess.lint.text import Prose, read
 from sphinx_assess.lint.words import Words
 
 HATTIE = "Hattie and Timperley (2007), The power of feedback"
@@ -174,8 +172,7 @@ def feedback_position(question: Question) -> Iterator[Fault]:
     ]
     for prose, what in parts:
         for node in prose.nodes:
-            text = _plain(node)
-            if found := _place(text, question):
+            if found := _place(read([node]).plain, question):
                 yield Fault(
                     f"has {what} that says '{found}', but options are shuffled; "
                     "name what the option says, or write ':shuffle: no'",
@@ -185,66 +182,46 @@ def feedback_position(question: Question) -> Iterator[Fault]:
                 return
 
 
-def _plain(node: nodes.Node) -> str:
-    from sphinx_assess.lint.text import read
-
-    return read([node]).plain
-
-
 def _place(text: str, question: Question) -> str:
     """Return the words that name an option by its letter or place; empty when there are none."""
     words = question.words
     assert words
-    last = chr(ord("a") + len(question.offered) - 1)
-    upto = f"[a-{last}A-{last.upper()}]"
-    count = len(question.offered)
-    patterns = [
-        rf"\b(?:{words.ordinal}) (?:two |three |zwei |drei )?(?:{words.option})\b",
-        rf"(?i:\b(?:{words.option})) [\"'(\N{{LEFT DOUBLE QUOTATION MARK}}]?(?:(?-i:[A-{last.upper()}])\b|(?<=\()[a-{last}]\))(?!['\N{{RIGHT SINGLE QUOTATION MARK}}]\w)",
-        rf"(?i:\b(?:options?|choices?|alternatives?|option(?:en)?)) (?:[#(]|no\.? |number |nummer )?[1-{min(count, 9)}]\b(?![.,]?\d|\s*%)",
-        words.deictic,
-    ]
-    for k, pattern in enumerate(patterns):
-        flags = re.I if k in (0, 3) else 0
-        if match := re.search(pattern, text, flags):
-            if k == 1 and _is_own(match[0].split()[-1].strip("\"'()").upper(), question):
-                continue
-            return match[0].strip(" .;:,")
-    return _letter(text, upto, words, question)
-
-
-def _letter(text: str, upto: str, words: Words, question: Question) -> str:
-    """Return a letter that stands alone for an option, with what follows it."""
-    capital = upto[4:].replace("]", "") or "A-D"
-    capital = f"[{capital}]"
-    verbs = words.letter_verbs
-    patterns = (
-        rf"(?:^|[.;:!?] |\b(?:[Uu]nlike|[Nn]ot|[Oo]nly|[Bb]oth|[Ww]hile|[Ww]hereas|[Bb]ut|[Ss]ee|[Ww]ith|[Tt]han|[Aa]nd|[Oo]r|[Ss]ince|[Bb]ecause|[Nn]ur|und|[Nn]icht) )({capital})(?: (?:and|or|und|oder) ({capital}))? (?:{verbs})\b",
-        rf"(?:^|\s)\(({upto})\)(?=[\s.,;]|$)",
-        rf"\b(?:correct|right|key|richtig) (?:answer|option|choice|antwort)? ?(?:is|ist) ({capital})\b(?=[.,;!]|$| because)",
-        rf"\b(?:[Uu]nlike|[Ss]ee|[Cc]ompare (?:with|to)|[Nn]ot) ({capital})(?=[.,;!]|$)",
-        rf"\b({capital}),? (?:and|or|und|oder) ({capital}) (?:{verbs}|both|beide)\b",
-    )
-    for pattern in patterns:
+    if match := re.search(rf"\b(?:{words.ordinal}) (?:{words.option})\b", text, re.I):
+        return match[0]
+    if match := re.search(words.deictic, text, re.I):
+        return match[0].strip(" .;:,")
+    for pattern in _letters(words, len(question.offered)):
         for match in re.finditer(pattern, text):
-            letters = [letter for letter in match.groups() if letter]
-            if not any(_is_own(letter.upper(), question) for letter in letters):
+            named = [letter for letter in match.groups() if letter]
+            if not any(_is_own(letter.upper(), question) for letter in named):
                 return match[0].strip(" .;:,")
     return ""
 
 
+def _letters(words: Words, count: int) -> Iterator[str]:
+    """Yield patterns for letters and numbers that stand for one of ``count`` options."""
+    last = chr(ord("A") + count - 1)
+    capital, small = f"([A-{last}])", f"([a-{last.lower()}])"
+    noun = rf"(?i:\b(?:{words.option}))"
+    verb = rf"(?:{words.letter_verbs})\b"
+    lead = rf"(?:^|[.;:!?] |\b(?i:{words.letter_leads}) )"
+    yield rf"{noun} [\"'(]?{capital}\b"
+    yield rf"{noun} [\"'(]{small}[\"')]"
+    yield rf"{noun} (?:#|no\.? |number |nummer )?([1-{min(count, 9)}])\b(?![.,]?\d|\s*[%/*+=])"
+    yield rf"{lead}{capital}(?: (?:and|or|und|oder) {capital})? {verb}"
+    yield rf"{lead}([B-{max(last, 'B')}]) (?:\w{{3,}}s|fits?)\b"
+    yield rf"(?:^|\s)\((?:{small}|{capital})\)(?=[\s.,;]|$)"
+    yield rf"\b(?i:{words.verdict_is}) {capital}(?=[.,;!]|$| because| weil)"
+    yield rf"\b(?i:unlike|see|compare|not|siehe|nicht) {capital}(?=[.,;!]|$)"
+    yield rf"\b{capital},? (?:and|or|und|oder) {capital} (?:{verb}|both|beide)"
+
+
 def _is_own(letter: str, question: Question) -> bool:
     """Tell whether the question itself uses a letter as a name, as in *circuit A*."""
-    texts = [question.stem.text, *(option.prose.text for option in question.offered)]
-    own = (
-        rf"(?<![\w'])(?<!^){letter}(?![\w'])"
-        if letter == "A"
-        else rf"(?<![\w'\N{{RIGHT SINGLE QUOTATION MARK}}]){letter}(?![\w'\N{{RIGHT SINGLE QUOTATION MARK}}])"
-    )
-    return any(
-        re.search(own, text.replace(HOLE, " "))
-        and not re.fullmatch(
-            rf"(?:[Bb]oth )?{letter}|.*\b{letter} and [A-H]\b.*|.*\b[A-H] and {letter}\b.*", text
-        )
-        for text in texts
-    )
+    if not letter.isalpha():
+        return False
+    name = re.compile(rf"(?<![\w']){letter}(?![\w'])" if letter != "A" else r"(?<=\w )A(?![\w'])")
+    texts = [option.prose.value for option in question.offered]
+    joined = re.compile(r"(?:both |only )?[A-H](?:,? (?:and|or|und|oder) [A-H])+(?: only)?", re.I)
+    told = [text for text in texts if not joined.fullmatch(text.strip(" ."))]
+    return any(name.search(text) or text == letter for text in (question.stem.value, *told))

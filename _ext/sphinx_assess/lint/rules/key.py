@@ -20,8 +20,11 @@ DETAIL = re.compile(
     r"[(;:\N{EM DASH}]|, |\b(?:because|since|which|so that|in order to|due to|thereby|by \w+ing|"
     r"whereas|while|weil|damit|sodass|wobei|indem|da)\b"
 )
+SHORTEST = 5
+"""Words of a key, below which it is a name, and names have the length they have."""
 FEWEST = 4
 """Questions in a group, below which a preference for a place is no preference."""
+PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
 TELLING = 5
 """Letters, at least, of the root of a word that is telling."""
 ECHO = 0.3
@@ -55,7 +58,7 @@ What does a hash function do?
 def key_longest(question: Question) -> Iterator[Fault]:
     """Find a key that stands out by its length, or by being the only one with detail."""
     keys, distractors = question.keys, question.distractors
-    if not keys or not distractors or any(len(key.prose.words) < FEWEST for key in keys):
+    if not keys or not distractors or any(len(key.prose.words) < SHORTEST for key in keys):
         return
     key = min(keys, key=lambda option: len(option.prose.text))
     rival = max(distractors, key=lambda option: len(option.prose.text))
@@ -354,6 +357,11 @@ def _by_letter(
     named = re.search(rf"\b(?:{noun}) (?:is |ist )?\(?([A-Ha-h])\)?(?=[\s.,;!]|$)", hint.plain)
     if named and named[1].casefold() in {key.ident for key in keys} and question.offered:
         return f"names the key's letter, {named[1].upper()}"
+    placed = re.search(rf"\b({'|'.join(PLACES)}) (?:{noun})\b", hint.plain, re.I)
+    if placed and question.offered:
+        at = PLACES[placed[1].casefold()]
+        if at < len(question.offered) and question.offered[at].is_right:
+            return f"names the key's place, '{placed[0]}'"
     begins = re.search(
         r"\b(?:begins|starts|beginning|starting|beginnt) (?:with|mit) (?:an? |the |dem )?"
         r"(?:letter |buchstaben )?[\"'\N{LEFT DOUBLE QUOTATION MARK}]?([A-Za-z])\b",

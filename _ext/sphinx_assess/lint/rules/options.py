@@ -12,13 +12,15 @@ from sphinx_assess.lint.text import HOLE, Prose
 
 HDR = "Haladyna, Downing and Rodriguez (2002)"
 ARTICLE = re.compile(r"^(?:an?|the|der|die|das|ein|eine|einen)\s+", re.I)
+ONE = r"\(?[a-h]\)?"
 LETTERS = re.compile(
-    r"(?:only |both |nur |sowohl )?\(?[a-h]\)?(?:,? \(?[a-h]\)?)*,? (?:and|or|und|oder|&|\+) \(?[a-h]\)?"
+    rf"(?:options |answers |choices )?(?:(?:only|both|nur|sowohl|either|neither|weder|entweder) )?"
+    rf"{ONE}(?:,? {ONE})*,? (?:and|or|nor|und|oder|noch|&|\+) {ONE}"
     r"(?: (?:only|are (?:both )?(?:correct|true|right)))?",
     re.I,
 )
 ROMAN = re.compile(
-    r"(?:only )?\(?[ivx]+\)?(?:,? \(?[ivx]+\)?)*,? (?:and|or|und|&) \(?[ivx]+\)?(?: only)?", re.I
+    r"(?:only |both )?\(?[ivx]+\)?(?:,? \(?[ivx]+\)?)*,? (?:and|or|und|&) \(?[ivx]+\)?(?: only)?", re.I
 )
 YEARS = range(1000, 2101)
 
@@ -171,28 +173,20 @@ def _is_catch_all(text: str, pattern: str, question: Question) -> bool:
 
 
 def _names_letters(text: str, question: Question) -> bool:
-    """Tell whether an option joins letters or numerals of others, as ``A and C``."""
-    if LETTERS.fullmatch(text):
-        used = {
-            letter
-            for letter in re.findall(r"\b[a-hA-H]\b", text)
-            if letter not in "a" or "(" in text
-        }
-        known = [question.stem.plain] + [
-            option.prose.plain
-            for option in question.offered
-            if option.prose.plain.strip(" .") != text
-        ]
-        alone = [t for t in known if not LETTERS.fullmatch(t.strip(" ."))]
-        return len(used) > 1 and not any(
-            re.search(rf"\b{letter.upper()}\b(?!\))", t)
-            for letter in used
-            for t in alone
-            if letter.upper() != "A"
-        )
-    return bool(ROMAN.fullmatch(text)) and not re.search(
-        r"\b(?:II|III|ii|iii)\b(?!\.|\))", question.stem.plain
-    )
+    """Tell whether an option joins letters or numerals of others, as ``A and C``.
+
+    Letters that the question uses as names, and numerals that it lists, are no such letters.
+    """
+    stem = question.stem.value
+    if ROMAN.fullmatch(text):
+        return not re.search(r"\b(?:II|ii)\b", stem)
+    if not LETTERS.fullmatch(text):
+        return False
+    others = [o.prose.value.strip(" .") for o in question.offered]
+    letters = set(re.findall(r"(?<![\w'])[a-hA-H](?![\w'])", text)) - {"a"}
+    named = rf"(?<![\w'])[{''.join(letters)}](?![\w').])" if letters else "$^"
+    known = [other for other in others if not LETTERS.fullmatch(other)]
+    return not any(re.search(named, known_text[1:] or known_text) for known_text in (stem, *known))
 
 
 @rule(

@@ -13,6 +13,7 @@ HDR = "Haladyna, Downing and Rodriguez (2002)"
 PREDICATE = r"(?:false|incorrect|untrue|wrong|invalid|inappropriate|inaccurate|inadmissible)"
 ASKED = r"(?:statement|option|claim|answer|description|pairing|assertion|choice|sentence|definition|pair|match|use)"
 NEGATIVE = (
+    re.compile(r"\bthat (?:does|do) (?P<word>not) (?:belong|fit|apply)\b"),
     re.compile(r"\b(?P<word>except|excepting|excluding)\b(?! (?:that|block|clause|handler))"),
     re.compile(
         rf"\b(?:which|what|select|choose|pick|identify|find|mark)\b[^?]*\b(?:is|are|was|were|be)(?: the| an?)? (?P<word>{PREDICATE})(?= {ASKED}| about| of| for| regarding| when| in\b| with|\W*$)(?! (?:with|in) (?:this|the following|the) (?:code|program|sentence|sum|argument|proof|calculation|line|function))"
@@ -97,11 +98,11 @@ def _negation(asking: str, judges: bool) -> str:
     """Return the word that turns an English question round, empty if there is none."""
     lower = asking[:1].lower() + asking[1:]
     for pattern in NEGATIVE:
-        if (match := pattern.search(lower)) and not _is_aside(lower[: match.start("word")]):
+        if (match := pattern.search(lower)) and not _is_aside(lower[: match.start()]):
             return match["word"]
     for match in LOWER_NOT.finditer(lower):
         before = lower[: match.start()]
-        if re.search(r"\b(?:whether or|or|if|why|but|and|,)\s*$", before):
+        if re.search(r"\b(?:whether or|or|if|why|but|and|,)\s*$|[\"'\N{LEFT DOUBLE QUOTATION MARK}]$", before):
             continue
         if _is_aside(before):
             continue
@@ -164,7 +165,7 @@ def stem_no_question(question: Question) -> Iterator[Fault]:
         if not _asks(question) and question.stem.plain.endswith("."):
             yield _nothing(question)
         return
-    if not (_asks(question) or _is_open(question.stem.lines)):
+    if not (_asks(question) or _is_open(question.stem.lines) or _goes_on(question)):
         yield _nothing(question)
     elif _has_no_subject(question):
         yield Fault(
@@ -237,6 +238,16 @@ def _is_open(lines: str) -> bool:
         found = sentences(lines)
         return len(found) > 1 and _is_open("\n".join(found[:-1]))
     return bool(LINK.search(last.rstrip(": ")) or VERB.search(last))
+
+
+def _goes_on(question: Question) -> bool:
+    """Tell whether every option goes on with a clause that the stem opens, or a formula ends in =."""
+    stem = question.stem.value
+    if re.search(r"[=\N{RIGHTWARDS ARROW}]\W*$", stem):
+        return True
+    opens = re.match(r"(?:at|in|on|if|when|during|after|before|by|to|for|with|while|once)\b", stem, re.I)
+    small = all(option.prose.text[:1].islower() for option in question.offered)
+    return bool(opens and small and not stem.endswith("."))
 
 
 def _has_no_subject(question: Question) -> bool:
