@@ -47,8 +47,8 @@ NAMES = {
     name: value
     for value, pair in enumerate(
         [
-            "zero null",
-            "one eins",
+            "zero",
+            "one",
             "two zwei",
             "three drei",
             "four vier",

@@ -36,6 +36,8 @@ class Words:
     """Places in a list."""
     deictic: str
     """Phrases that point at a place on the page."""
+    generic: str
+    """How feedback begins that sends every reader to the same place."""
     letter_leads: str
     """What may stand before such a letter."""
     verdict_is: str
@@ -71,14 +73,14 @@ ENGLISH = Words(
     r"guarantee[sd]?|at all times|no \w+ (?:ever|at all|whatsoever)|"
     r"(?:every|any) (?:single|possible|conceivable)|100 ?%|forever",
     sweeping=r"(?:^|(?<=for )|(?<=to )|(?<=of )|(?<=in )|(?<=s )|(?<=by ))"
-    r"(?:every \w+|all (?:the )?(?:\w+ )?(?:\w+s|people|children|men|women))|^no \w+|^none|only|must|"
+    r"(?:every \w+|all (?:the )?(?:\w+ )?(?:\w+s|people|children|men|women))|^no \w+|^none|only|"
     r"nobody|everybody|everyone|nothing|everything|everywhere",
     hedged=r"not|almost|nearly|practically|virtually|hardly|isn't|aren't|doesn't|don't|above|at|after|"
     r"if|for|in|once and for",
-    catch_all=r"(?:(?:all|any|none|each|both|neither|some|two|more than one|either)(?: one)?(?: of)?"
+    catch_all=r"(?:(?:in |on |at |to |for |with )?(?:all|any|none|each|both|neither|some|two|more than one|either)(?: one)?(?: of)?"
     r"(?: the| these| those| them| two| three| four)*"
     r"(?: (?:above|other|previous|preceding|listed|given|mentioned|options?|answers?|choices?|"
-    r"alternatives?|statements?|responses?|others?|aforementioned))*"
+    r"alternatives?|statements?|responses?|others?|aforementioned|cases|situations))*"
     r"(?: (?:is|are|apply|applies|may be|can be|could be)"
     r"(?: (?:equally|all))?(?: (?:true|correct|right|wrong|false|incorrect|possible|valid))?)?)",
     verdict=split(
@@ -109,6 +111,8 @@ ENGLISH = Words(
     r"|the (?:above|below)(?:[ -]mentioned)?\b(?! (?:zero|average|freezing))"
     r"|above[- ]mentioned|(?:^|[.;:] )(?:see )?(?:above|below)[.,;:]"
     r"|(?:option|answer|choice|alternative)s? (?:before|after|next to|preceding|following) (?:this|it)",
+    generic=r"(?:please |no, |sorry, |wrong[,:.] )?(?:read|re-?read|see|review|check|look|go back|try|"
+    r"revisit|study|consult|think|you should|this was|that is (?:wrong|right|not))\b",
     letter_leads=r"unlike|not|only|both|while|whereas|but|see|with|than|and|or|since|because|that",
     verdict_is=r"(?:correct|right|key) (?:answer |option |choice )?is",
     letter_verbs=r"is|are|was|were|isn't|aren't|would|will|cannot|can|could|describes?|refers?|"
@@ -238,6 +242,7 @@ GERMAN = Words(
     deictic=r"(?:siehe|wie|weiter|ganz|schon|bereits) (?:oben|unten)|(?:oben|unten) (?:genannte?[nrs]?|"
     r"beschriebene?[nrs]?|stehende?[nrs]?|erwähnte?[nrs]?)|obige[nrs]?|untenstehende[nrs]?|"
     r"obenstehende[nrs]?",
+    generic=r"(?:bitte |nein, |leider )?(?:lies|siehe|lesen|schau|wiederhole|versuch|überleg|noch einmal)",
     letter_leads=r"nur|und|nicht|aber|weil|da|dass|auch|oder",
     verdict_is=r"richtig (?:antwort )?ist|antwort ist",
     letter_verbs=r"ist|sind|wäre|war|waren|beschreibt|trifft|stimmt|stimmen|bedeutet|verwechselt|nennt|"

@@ -10,6 +10,8 @@ from sphinx_assess.lint.text import Prose, read
 from sphinx_assess.lint.words import Words
 
 HATTIE = "Hattie and Timperley (2007), The power of feedback"
+FILLER = frozenset("it is are was this that the here you your das ist die diese es".split())
+"""Words of a verdict that are none without another one."""
 PLACEHOLDER = re.compile(
     r"\W*(?:to ?do|tbd|tba|fixme|xxx+|feedback|explanation|n/?a|placeholder)?\W*", re.I
 )
@@ -74,7 +76,8 @@ def _is_empty(prose: Prose, words: Words | None) -> bool:
 def _is_verdict(prose: Prose, words: Words | None) -> bool:
     if not words or re.search(r"\d", prose.text):
         return False
-    return set(prose.words) <= words.verdict and any(prose.words)
+    found = set(prose.words)
+    return found <= words.verdict and bool(found - FILLER)
 
 
 def _all_same(question: Question) -> bool:
@@ -83,7 +86,12 @@ def _all_same(question: Question) -> bool:
         return False
     if all(_is_empty(option.feedback, question.words) for option in told):
         return True
-    return _are_same(told) or (len(question.distractors) > 1 and _are_same(question.distractors))
+    if _are_same(told):
+        return True
+    wrong = question.distractors
+    generic = question.words.generic if question.words else "$^"
+    is_generic = bool(wrong) and bool(re.match(generic, wrong[0].feedback.plain, re.I))
+    return len(wrong) > (1 if is_generic else 2) and _are_same(wrong)
 
 
 def _are_same(options: Sequence[Option]) -> bool:
@@ -188,7 +196,7 @@ def _place(text: str, question: Question) -> str:
     assert words
     if match := re.search(rf"\b(?:{words.ordinal}) (?:{words.option})\b", text, re.I):
         return match[0]
-    if match := re.search(words.deictic, text, re.I):
+    if match := re.search(rf"(?<!\w)(?:{words.deictic})", text, re.I):
         return match[0].strip(" .;:,")
     for pattern in _letters(words, len(question.offered)):
         for match in re.finditer(pattern, text):

@@ -354,7 +354,7 @@ def _by_letter(
     """Say that a hint names the key's letter, or the one that only the key begins with."""
     assert question.words
     noun = question.words.option
-    named = re.search(rf"\b(?:{noun}) (?:is |ist )?\(?([A-Ha-h])\)?(?=[\s.,;!]|$)", hint.plain)
+    named = re.search(rf"(?i:\b(?:{noun})) (?:is |ist )?\(?([A-H]|(?<=\()[a-h])\)?(?=[\s.,;!]|$)", hint.plain)
     if named and named[1].casefold() in {key.ident for key in keys} and question.offered:
         return f"names the key's letter, {named[1].upper()}"
     placed = re.search(rf"\b({'|'.join(PLACES)}) (?:{noun})\b", hint.plain, re.I)

@@ -352,11 +352,11 @@ def _is_plural(option: Option) -> bool | None:
     """Tell whether an option names several things; ``None`` for what is no short name."""
     text = option.prose.plain.strip(" .")
     found = option.prose.words
-    if not found or len(found) > 6 or HOLE in text or re.search(r"\d", text):
+    if not found or len(found) > 12 or HOLE in text or re.search(r"\d", text):
         return None
     if re.match(r"(?:an?|one|each|every)\s", text, re.I):
         return bool(re.search(r"\band\b", text))
-    if IS_PLURAL.search(text):
+    if IS_PLURAL.search(text) or (found[0].endswith("s") and not MASS.search(found[0])):
         return True
     head = re.split(r"\b(?:of|in|on|with|that|which|from|for|to|by)\b", text, flags=re.I)[0].split()
     if not head:

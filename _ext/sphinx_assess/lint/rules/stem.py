@@ -11,7 +11,10 @@ from sphinx_assess.lint.text import HOLE, sentences
 
 HDR = "Haladyna, Downing and Rodriguez (2002)"
 PREDICATE = r"(?:false|incorrect|untrue|wrong|invalid|inappropriate|inaccurate|inadmissible)"
-ASKED = r"(?:statement|option|claim|answer|description|pairing|assertion|choice|sentence|definition|pair|match|use)"
+ASKED = (
+    r"(?:statement|option|claim|answer|description|pairing|assertion|choice|sentence|definition|pair|"
+    r"match|use|way|method|approach|form|spelling|example|order|interpretation|conclusion)"
+)
 NEGATIVE = (
     re.compile(r"\bthat (?:does|do) (?P<word>not) (?:belong|fit|apply)\b"),
     re.compile(r"\b(?P<word>except|excepting|excluding)\b(?! (?:that|block|clause|handler))"),
