@@ -2,10 +2,10 @@
 
     python scripts/bench_lint.py [--all] [FOLDER ...]
 
-Each page below a folder of ``tests/lint/set`` is linted by itself. Beside ``name.md`` or ``name.rst``
-lies ``name.labels``: a line for each question, group and objective, its ident and then the rules
-that it breaks. The rules were tuned on ``tune``; what counts is ``held``. Printed are, for each rule,
-the labels, what was found of them (recall) and how many findings were right (precision).
+Each page in a folder of ``tests/lint/set`` is linted by itself. Beside it lies ``name.labels``: a
+line for each question, group and objective, its ident and then the rules that it breaks. The rules
+were tuned on ``tune``; what counts is ``held``. Printed are, for each rule, the labels, what was
+found of them (recall) and how many findings were right (precision).
 """
 
 from __future__ import annotations
@@ -93,7 +93,9 @@ def main(arguments: list[str]) -> int:
     for name in names:
         score = measure([SET / name])
         faulty = Counter(mark[:2] for mark in score.labels)
-        print(f"{name}: {score.subjects} questions, groups and objectives, {len(faulty)} with faults")
+        print(
+            f"{name}: {score.subjects} questions, groups and objectives, {len(faulty)} with faults"
+        )
         print("\n".join(table(score)))
         if "--all" in arguments:
             for page, ident, code in sorted(score.labels ^ score.found):

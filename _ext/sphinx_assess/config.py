@@ -72,7 +72,7 @@ OPTIONS = (
         (bool,),
         reads(lambda value: flag(value.lower())),
         "True or False",
-        "Look for faults of item writing in each build and warn of them ({ref}`the rules <lint-rules>`).",
+        "Look for faults of item writing in each build and warn of them: {doc}`the rules <lint>`.",
     ),
     Option(
         "assess_lint_severity",

@@ -69,13 +69,29 @@ KEY_LONGEST = [
     ("Q?", "It sinks | *It rises because it is lighter than air | It stays where it is", True),
     ("Q?", "A fish | A bird | *A mammal that lays eggs and feeds milk to its young", True),
     ("Q?", "Water boils at 100 degrees | *Water boils at 90 degrees | Water boils at 80", False),
-    ("Q?", "*A prison for enemies of the king | A palace of the king | A church of the poor", False),
+    (
+        "Q?",
+        "*A prison for enemies of the king | A palace of the king | A church of the poor",
+        False,
+    ),
     ("Q?", "Osmosis | *Photosynthesis | Mitosis", False),
     ("Q?", "*`for n in range(10): print(n * n, n)` | `print(n)` | `n`", False),
     ("Q?", "Oxygen | *Carbon dioxide and water | Nitrogen", False),
-    ("Q?", "A long distractor with many words that goes on, since it may | *A key of five words | Short", False),
-    ("Q?", "Short | *A very long right answer with many details in it | *Another very long right answer with details | Tiny", True),
-    ("Q?", "Short | *A very long right answer with many details in it | *Brief one with four | Tiny", False),
+    (
+        "Q?",
+        "A long distractor with many words that goes on, since it may | *A key of five words | Short",
+        False,
+    ),
+    (
+        "Q?",
+        "Short | *A very long right answer with many details in it | *Another very long right answer with details | Tiny",
+        True,
+    ),
+    (
+        "Q?",
+        "Short | *A very long right answer with many details in it | *Brief one with four | Tiny",
+        False,
+    ),
 ]
 
 ABSOLUTE = [
@@ -93,20 +109,56 @@ ABSOLUTE = [
     ("Q?", "It only affects children | *It can affect anyone | It only affects the old", True),
     ("Q?", "Everyone must leave | *Most people leave | Nobody may leave", True),
     ("Q?", "It is impossible to cure | *It can often be treated | It heals by itself", True),
-    ("Q?", "The queries all come from tokens | *Queries come from places | They all come from places", False),
+    (
+        "Q?",
+        "The queries all come from tokens | *Queries come from places | They all come from places",
+        False,
+    ),
     ("Q?", "It prints nothing | *It prints 3 | It prints an error", False),
 ]
 
 STEM_ECHO = [
-    ("What does a thermometer in a greenhouse measure?", "Pressure | *The warmth of the greenhouse | Wind", True),
-    ("Which law describes gravitational attraction?", "Ohm's law | *The law of gravitation | Hooke's law", True),
+    (
+        "What does a thermometer in a greenhouse measure?",
+        "Pressure | *The warmth of the greenhouse | Wind",
+        True,
+    ),
+    (
+        "Which law describes gravitational attraction?",
+        "Ohm's law | *The law of gravitation | Hooke's law",
+        True,
+    ),
     ("Which port does DNS use?", "Port 80 | *Port 53 | Port 443", False),
-    ("What does a database index speed up?", "Writing rows | *Finding rows | Deleting tables", False),
-    ("What is the main function of a firewall?", "To cool | *To filter traffic | To store files", False),
-    ("What is photosynthesis?", "The loss of water | *The synthesis of sugar by light | The growth of roots", False),
-    ("Which organ filters blood in the urinary system?", "The liver | *The urinary bladder | The lung", True),
-    ("The circulation is driven by", "the lung | *the circulatory pump, the heart | the liver", True),
-    ("Which protects a computer network from intruders?", "A printer | *A network guard | A screen", True),
+    (
+        "What does a database index speed up?",
+        "Writing rows | *Finding rows | Deleting tables",
+        False,
+    ),
+    (
+        "What is the main function of a firewall?",
+        "To cool | *To filter traffic | To store files",
+        False,
+    ),
+    (
+        "What is photosynthesis?",
+        "The loss of water | *The synthesis of sugar by light | The growth of roots",
+        False,
+    ),
+    (
+        "Which organ filters blood in the urinary system?",
+        "The liver | *The urinary bladder | The lung",
+        True,
+    ),
+    (
+        "The circulation is driven by",
+        "the lung | *the circulatory pump, the heart | the liver",
+        True,
+    ),
+    (
+        "Which protects a computer network from intruders?",
+        "A printer | *A network guard | A screen",
+        True,
+    ),
     ("Is the sky blue?", "*Yes | No", False),
 ]
 
@@ -129,8 +181,8 @@ GRAMMAR = [
 ]
 
 OVERLAP = [
-    ("How many?", "10–20 | *20–30 | 30–40", True),
-    ("How many?", "10–19 | *20–29 | 30–39", False),
+    ("How many?", "10\N{EN DASH}20 | *20\N{EN DASH}30 | 30\N{EN DASH}40", True),
+    ("How many?", "10\N{EN DASH}19 | *20\N{EN DASH}29 | 30\N{EN DASH}39", False),
     ("How many?", "0 to 5 | *5 to 10 | 10 to 15", True),
     ("How many?", "fewer than 5 | *5 to 10 | more than 10", False),
     ("How many?", "less than 10 | *less than 20 | less than 30", True),
@@ -145,8 +197,8 @@ OVERLAP = [
     ("Which?", "$x^2$ | *$x^3$ | $2x$", False),
     ("Which?", "Salt and water | *Water and salt | Sugar", True),
     ("Which?", "Salt | Water | *Salt and water", True),
-    ("Which?", "1914–1918 | *1939–1945 | 1914–1919", False),
-    ("Which century?", "1500–1600 | *1600–1700 | 1700–1800", True),
+    ("Which?", "1914\N{EN DASH}1918 | *1939\N{EN DASH}1945 | 1914\N{EN DASH}1919", False),
+    ("Which century?", "1500\N{EN DASH}1600 | *1600\N{EN DASH}1700 | 1700\N{EN DASH}1800", True),
     ("How much?", "$10 to $20 | *$20 to $30 | $30 to $40", True),
     ("How much?", "5% | *50% | 0.5%", False),
     ("Which?", "Mb | *MB | GB", False),
@@ -194,7 +246,7 @@ UNORDERED = [
     ("Which?", "1.5 million | *2 thousand | 3 billion", True),
     ("How many?", "1 | *2", False),
     ("How many?", "2 apples | *1 pear | 3 plums", False),
-    ("How many?", "0–9 | *20–29 | 10–19", True),
+    ("How many?", "0\N{EN DASH}9 | *20\N{EN DASH}29 | 10\N{EN DASH}19", True),
     ("Which?", "`1` | *`0` | `-1`", False),
     ("Which?", "-1 | *1 | 0", True),
     ("Which?", "1/2 | *1/4 | 3/4", True),
@@ -395,7 +447,10 @@ def test_feedback_that_names_places(text, expected):
 def test_letters_that_the_question_uses_are_names():
     feedback = ["B is farther away.", "It is near.", ""]
     assert not speaks(
-        "feedback-position", "Which of the towns A, B and C is near?", ["*B", "A", "C"], feedback=feedback
+        "feedback-position",
+        "Which of the towns A, B and C is near?",
+        ["*B", "A", "C"],
+        feedback=feedback,
     )
 
 

@@ -184,11 +184,9 @@ def rule(code: str, scope: Scope = "question", **texts: Any) -> Callable[[Check]
     """Make a rule of a function."""
 
     def decorate(check: Check) -> Rule:
-        clean = {
-            name: text.strip("\n") if name in ("bad", "good") else " ".join(text.split())
-            for name, text in texts.items()
-        }
-        return Rule(code, scope, check, **clean)
+        for name, text in texts.items():
+            texts[name] = text.strip("\n") if name in ("bad", "good") else " ".join(text.split())
+        return Rule(code, scope, check, **texts)
 
     return decorate
 

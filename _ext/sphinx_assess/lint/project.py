@@ -24,7 +24,8 @@ MYST = ["attrs_inline", "colon_fence", "deflist", "dollarmath", "tasklist"]
 HIDDEN = (".*", "**/.*")
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 WARNING = re.compile(
-    r"(?P<path>[^\n]*?)(?::(?P<line>\d+))?: (?:WARNING|ERROR): (?P<text>.*) \[(?P<code>assess\.\w+)\]"
+    r"(?P<path>[^\n]*?)(?::(?P<line>\d+))?: (?:WARNING|ERROR): "
+    r"(?P<text>.*) \[(?P<code>assess\.\w+)\]"
 )
 
 
@@ -68,6 +69,7 @@ def find_project(paths: Sequence[Path], conf: Path | None, source: Path | None) 
 
 
 def common_folder(paths: Sequence[Path]) -> Path:
+    """Return the deepest folder that holds all of some pages and folders."""
     folders = [path if path.is_dir() else path.parent for path in paths]
     first = folders[0]
     return next(

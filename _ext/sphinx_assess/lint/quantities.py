@@ -7,34 +7,66 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 INFINITE = Fraction(10) ** 60
-DIGITS = r"\d{1,3}(?:[ ,\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}'_]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+"
+
+
+def _any(texts: str) -> str:
+    """Return a pattern for any of some texts, separated by bars."""
+    return "(?:" + "|".join(text.strip() for text in texts.split("|")) + ")"
+
+
+SPACE = r"[ ,\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}'_]"
+DIGITS = rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)"
 POWER = r"\d+\s*(?:\^|\*\*)\s*[-\N{MINUS SIGN}]?\d+"
+TIMES = r"(?:\N{MULTIPLICATION SIGN}|x|\*)"
 NUMBER = (
-    rf"[-+\N{{MINUS SIGN}}]?\s?(?:(?:{DIGITS})\s*(?:\N{{MULTIPLICATION SIGN}}|x|\*)\s*(?:{POWER})"
-    rf"|{POWER}|\d+\s*/\s*\d+|(?:{DIGITS})(?:e[-+]?\d+)?)"
+    rf"[-+\N{{MINUS SIGN}}]?\s?(?:{DIGITS}\s*{TIMES}\s*(?:{POWER})|{POWER}|\d+\s*/\s*\d+"
+    rf"|{DIGITS}(?:e[-+]?\d+)?)"
 )
-ABOUT = r"(?:(?:about|around|approximately|roughly|exactly|circa|ca\.?|some|nearly|etwa|rund|genau)\s+|[~\N{ALMOST EQUAL TO}]\s*)?"
+ABOUT_WORDS = _any(
+    "about|around|approximately|roughly|exactly|circa|ca\\.?|some|nearly|etwa|rund|genau"
+)
+ABOUT = rf"(?:{ABOUT_WORDS}\s+|[~\N{{ALMOST EQUAL TO}}]\s*)?"
 CURRENCY = r"[$\N{EURO SIGN}\N{POUND SIGN}\N{YEN SIGN}]"
-UNIT = r"(?:%|[^\W\d_\N{HORIZONTAL ELLIPSIS}][\w./^\N{SUPERSCRIPT TWO}\N{SUPERSCRIPT THREE}\N{DOT OPERATOR}-]*|[\N{DEGREE SIGN}\N{MICRO SIGN}\N{GREEK CAPITAL LETTER OMEGA}][\w/]*|\N{EURO SIGN})(?:\s[a-z]+){0,2}"
-SINGLE = re.compile(
-    rf"{ABOUT}(?P<money>{CURRENCY})?\s?(?P<number>{NUMBER})\s*(?P<unit>{UNIT})?\.?", re.I
+SIGNS = r"[\N{DEGREE SIGN}\N{MICRO SIGN}\N{GREEK CAPITAL LETTER OMEGA}]"
+INSIDE = r"[\w./^\N{SUPERSCRIPT TWO}\N{SUPERSCRIPT THREE}\N{DOT OPERATOR}-]"
+UNIT = (
+    rf"(?:%|[^\W\d_\N{{HORIZONTAL ELLIPSIS}}]{INSIDE}*|{SIGNS}[\w/]*|\N{{EURO SIGN}})"
+    r"(?:\s[a-z]+){0,2}"
 )
+DASH = r"(?:-|\N{EN DASH}|\N{EM DASH}|\N{MINUS SIGN}|\bto\b|\band\b|\bbis\b|\bund\b|\.\.)"
+END = rf"(?P<number>{NUMBER})\s*(?P<unit>{UNIT})?\.?"
+SINGLE = re.compile(rf"{ABOUT}(?P<money>{CURRENCY})?\s?{END}", re.I)
 FROM_TO = re.compile(
-    rf"(?:between|from|zwischen|von)?\s*(?P<money>{CURRENCY})?(?P<low>{NUMBER})\s*(?P<unit1>{UNIT})?\s*"
-    rf"(?:-|\N{{EN DASH}}|\N{{EM DASH}}|\N{{MINUS SIGN}}|\bto\b|\band\b|\bbis\b|\bund\b|\.\.)\s*{CURRENCY}?(?P<high>{NUMBER})\s*(?P<unit>{UNIT})?\.?",
+    rf"(?:between|from|zwischen|von)?\s*(?P<money>{CURRENCY})?(?P<low>{NUMBER})\s*"
+    rf"(?P<unit1>{UNIT})?\s*{DASH}\s*{CURRENCY}?(?P<high>{NUMBER})\s*(?P<unit>{UNIT})?\.?",
     re.I,
 )
-BELOW = r"(?P<below>less than|fewer than|lower than|smaller than|shorter than|lighter than|younger than|below|under|weniger als|unter|<)"
-AT_MOST = r"(?P<atmost>at most|up to|no more than|not more than|maximum of|h\u00f6chstens|bis zu|\N{LESS-THAN OR EQUAL TO}|<=)"
-ABOVE = r"(?P<above>more than|greater than|larger than|higher than|longer than|heavier than|older than|above|over|exceeding|mehr als|\u00fcber|>)"
-AT_LEAST = r"(?P<atleast>at least|no less than|not less than|minimum of|mindestens|\N{GREATER-THAN OR EQUAL TO}|>=)"
+LESS = _any(
+    "less than|fewer than|lower than|smaller than|shorter than|lighter than|younger than|below|"
+    "under|weniger als|unter|<"
+)
+AT_MOST = _any(
+    "at most|up to|no more than|not more than|maximum of|h\u00f6chstens|bis zu|"
+    "\N{LESS-THAN OR EQUAL TO}|<="
+)
+MORE = _any(
+    "more than|greater than|larger than|higher than|longer than|heavier than|older than|above|"
+    "over|exceeding|mehr als|\u00fcber|>"
+)
+AT_LEAST = _any(
+    "at least|no less than|not less than|minimum of|mindestens|\N{GREATER-THAN OR EQUAL TO}|>="
+)
 HALF = re.compile(
-    rf"(?:{AT_MOST}|{AT_LEAST}|{BELOW}|{ABOVE})\s*{CURRENCY}?(?P<number>{NUMBER})\s*(?P<unit>{UNIT})?\.?",
+    rf"(?:(?P<atmost>{AT_MOST})|(?P<atleast>{AT_LEAST})|(?P<below>{LESS})|(?P<above>{MORE}))"
+    rf"\s*{CURRENCY}?{END}",
     re.I,
 )
+UPWARDS = _any("more|above|over|older|higher|greater|longer|up|mehr|\u00e4lter|dar\u00fcber")
+DOWNWARDS = _any("less|fewer|below|under|younger|lower|smaller|weniger|j\u00fcnger|darunter")
+OR = "(?:or|and|oder|und)"
 OPEN = re.compile(
-    rf"(?P<number>{NUMBER})\s*(?P<unit>(?:{UNIT})??)\s*(?:(?P<atleast>(?:or|and|oder|und) (?:more|above|over|older|higher|greater|longer|mehr|\u00e4lter|dar\u00fcber|up)|\+)"
-    r"|(?P<atmost>(?:or|and|oder|und) (?:less|fewer|below|under|younger|lower|smaller|weniger|j\u00fcnger|darunter)))\.?",
+    rf"(?P<number>{NUMBER})\s*(?P<unit>(?:{UNIT})??)\s*"
+    rf"(?:(?P<atleast>{OR} {UPWARDS}|\+)|(?P<atmost>{OR} {DOWNWARDS}))\.?",
     re.I,
 )
 SUPERSCRIPTS = str.maketrans(
@@ -43,35 +75,20 @@ SUPERSCRIPTS = str.maketrans(
     "\N{SUPERSCRIPT EIGHT}\N{SUPERSCRIPT NINE}\N{SUPERSCRIPT MINUS}",
     "0123456789-",
 )
+ONE_TO_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+)
+GERMAN_NUMBERS = "zwei drei vier f\u00fcnf sechs sieben acht neun zehn elf zw\u00f6lf"
 NAMES = {
-    name: value
-    for value, pair in enumerate(
-        [
-            "zero",
-            "one",
-            "two zwei",
-            "three drei",
-            "four vier",
-            "five fünf",
-            "six sechs",
-            "seven sieben",
-            "eight acht",
-            "nine neun",
-            "ten zehn",
-            "eleven elf",
-            "twelve zwölf",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty zwanzig",
-        ]
-    )
-    for name in pair.split()
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
+    **{name: value for value, name in enumerate(ONE_TO_TWENTY.split())},
+    **{name: value for value, name in enumerate(GERMAN_NUMBERS.split(), 2)},
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "hundred": 100,
+}
 SCALES = {
     "hundred": 2, "thousand": 3, "k": 3, "million": 6, "millions": 6, "millionen": 6, "billion": 9,
     "billions": 9, "trillion": 12, "tausend": 3,

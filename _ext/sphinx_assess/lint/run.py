@@ -43,10 +43,11 @@ class Finding:
 
 def severities(code: str, settings: Settings) -> tuple[Severity, Severity]:
     """Return the severity of a rule in practice and in tests."""
-    chosen = settings.get(code)
+    chosen: Any = settings.get(code)
     if chosen is None:
         return ALL[code].practice, ALL[code].test
-    return (chosen, chosen) if isinstance(chosen, str) else (chosen[0], chosen[1])
+    practice, test = (chosen, chosen) if isinstance(chosen, str) else chosen
+    return practice, test
 
 
 def run(

@@ -40,6 +40,8 @@ def akin(one: str, other: str) -> bool:
     if one == other:
         return True
     short = min(len(one), len(other))
+    if short >= 5 and (one.startswith(other) or other.startswith(one)):
+        return True
     same = next((k for k in range(short) if one[k] != other[k]), short)
     return same >= 5 and same >= short - 1 and max(len(one), len(other)) - same <= 3
 

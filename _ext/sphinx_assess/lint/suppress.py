@@ -59,7 +59,8 @@ def split(
         if not reasons.get(one.rule.code):
             kept.append(one)
     unique: dict[int, Subject] = {}
-    for subject in (*course.questions, *course.groups, *course.objectives):
+    subjects: list[Subject] = [*course.questions, *course.groups, *course.objectives]
+    for subject in subjects:
         unique.setdefault(id(owner(subject)), subject)
     suppressions = [
         Suppression(subject, code, reason, (place, code) in used)
@@ -80,20 +81,20 @@ def split(
     bad="""
 :lint-ignore: options-unordered
 
-What is 6 × 7?
+What is 6 + 7?
 
-- [ ] 36
-- [ ] 49
-- [x] 42
+- [ ] 12
+- [ ] 14
+- [x] 13
 """,
     good="""
 :lint-ignore: options-unordered (in the order in which the lesson meets them)
 
-What is 6 × 7?
+What is 6 + 7?
 
-- [ ] 36
-- [ ] 49
-- [x] 42
+- [ ] 12
+- [ ] 14
+- [x] 13
 """,
     test="warning",
 )

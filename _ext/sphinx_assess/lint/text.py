@@ -75,8 +75,7 @@ class Prose:
     @cached_property
     def quiet(self) -> str:
         """As :attr:`plain`, with what is emphasised in capitals."""
-        styles = {"marked": str.upper, "code": lambda _: HOLE, "math": lambda _: HOLE}
-        return collapse("".join(styles.get(s.style, str)(s.text) for s in self.spans))
+        return collapse("".join(_quietened(span) for span in self.spans))
 
     @cached_property
     def value(self) -> str:
@@ -126,8 +125,14 @@ def _style(node: nodes.Node, outer: str) -> str:
     return "marked" if isinstance(node, MARKED) and outer == "plain" else outer
 
 
+def _quietened(span: Span) -> str:
+    if span.style in ("code", "math"):
+        return HOLE
+    return span.text.upper() if span.style == "marked" else span.text
+
+
 def from_tex(source: str) -> str:
-    """Write simple TeX as text: ``10^{3}`` as ``10^3``, ``\\frac{1}{2}`` as ``1/2``."""
+    """Write simple TeX as text: powers without braces, fractions with a slash."""
     for pattern, text in TEX:
         source = pattern.sub(text, source)
     return source.replace("{", "").replace("}", "")

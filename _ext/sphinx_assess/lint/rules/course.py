@@ -221,13 +221,16 @@ HARD = 12.0
     above its lesson, and above grade 12.""",
     source=f"{HDR}, guideline 8: keep vocabulary simple; Kincaid and others (1975) for the measure",
     bad="""
-Notwithstanding the aforementioned considerations pertaining to atmospheric circumstances, which characterisation most appropriately encapsulates the phenomenological manifestation customarily denominated condensation?
+Notwithstanding the aforementioned considerations pertaining to atmospheric circumstances,
+which characterisation most appropriately encapsulates the phenomenological manifestation
+customarily denominated condensation?
 
 - [x] Vapour becomes liquid
 - [ ] Liquid becomes vapour
 """,
     good="""
-On a cold morning the window of a warm kitchen is wet on the inside. What has happened to the water in the air?
+On a cold morning the window of a warm kitchen is wet on the inside. What has happened to the
+water in the air?
 
 - [x] It has become liquid
 - [ ] It has become ice

@@ -10,7 +10,25 @@ from sphinx_assess.lint.text import Prose, read
 from sphinx_assess.lint.words import Words
 
 HATTIE = "Hattie and Timperley (2007), The power of feedback"
-FILLER = frozenset("it is are was this that the here you your das ist die diese es".split())
+FILLER = frozenset(
+    [
+        "it",
+        "is",
+        "are",
+        "was",
+        "this",
+        "that",
+        "the",
+        "here",
+        "you",
+        "your",
+        "das",
+        "ist",
+        "die",
+        "diese",
+        "es",
+    ]
+)
 """Words of a verdict that are none without another one."""
 PLACEHOLDER = re.compile(
     r"\W*(?:to ?do|tbd|tba|fixme|xxx+|feedback|explanation|n/?a|placeholder)?\W*", re.I

@@ -9,6 +9,7 @@ from statistics import mean
 from sphinx_assess.lint.base import Fault, GroupView, Option, Question, first, quote, rule
 from sphinx_assess.lint.similar import akin, roots
 from sphinx_assess.lint.text import Prose
+from sphinx_assess.lint.words import Words
 
 HDR = "Haladyna, Downing and Rodriguez (2002)"
 STANDS_OUT = ((1.35, 18), (1.9, 12))
@@ -44,7 +45,7 @@ CHANCE = 0.08
 What does a hash function do?
 
 - [ ] It encrypts a text
-- [x] It maps data of any length to a value of fixed length, so that a change of the data nearly always changes the value
+- [x] It maps data of any length to a value of fixed length, so that similar data differ
 - [ ] It sorts a list
 """,
     good="""
@@ -257,14 +258,8 @@ def stem_echo(question: Question) -> Iterator[Fault]:
     if not words or not keys or not distractors or question.judges:
         return
     asked = [name for name in roots(question.stem.words, words) if len(name) >= TELLING]
-    echoes = [
-        {name for name in asked if any(akin(name, other) for other in roots(o.prose.words, words))}
-        for o in keys
-    ]
-    wrong = [
-        {name for name in asked if any(akin(name, other) for other in roots(o.prose.words, words))}
-        for o in distractors
-    ]
+    echoes = [_echo(asked, option.prose, words) for option in keys]
+    wrong = [_echo(asked, option.prose, words) for option in distractors]
     only = set.intersection(*echoes) - set.union(*wrong)
     shared = set.intersection(*echoes, *wrong)
     weight = min(len(roots(option.prose.words, words)) for option in keys)
@@ -279,6 +274,12 @@ def stem_echo(question: Question) -> Iterator[Fault]:
                 word,
             )
             return
+
+
+def _echo(asked: list[str], option: Prose, words: Words) -> set[str]:
+    """Return the roots of the stem that an option repeats."""
+    said = roots(option.words, words)
+    return {name for name in asked if any(akin(name, other) for other in said)}
 
 
 @rule(
@@ -327,12 +328,23 @@ def _gives_away(question: Question, hint: Prose) -> str:
     if question.words and (key := _by_letter(question, hint, keys, others)):
         return key
     given = _tokens(hint, question)
-    asked = _tokens(question.stem, question)
-    ours = [_share(_tokens(key.prose, question) - asked, given) for key in keys]
-    theirs = [_share(_tokens(other.prose, question) - asked, given) for other in others]
+    ours = [_share(*_wanted(key.prose, hint, given, question)) for key in keys]
+    theirs = [_share(*_wanted(other.prose, hint, given, question)) for other in others]
     if max(ours) >= 0.75 and max(ours) >= max(theirs, default=0) + 0.4:
         return f"says {quote(keys[ours.index(max(ours))].prose.text)}"
     return ""
+
+
+def _wanted(
+    option: Prose, hint: Prose, given: frozenset[str], question: Question
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what a hint must hold to give an option, and what it holds.
+
+    Words of the stem do not count. An option of common words, such as *two*, counts as it is.
+    """
+    if wanted := _tokens(option, question) - _tokens(question.stem, question):
+        return wanted, given
+    return frozenset(option.words) - frozenset(question.stem.words), frozenset(hint.words)
 
 
 def _tokens(prose: Prose, question: Question) -> frozenset[str]:
@@ -354,7 +366,9 @@ def _by_letter(
     """Say that a hint names the key's letter, or the one that only the key begins with."""
     assert question.words
     noun = question.words.option
-    named = re.search(rf"(?i:\b(?:{noun})) (?:is |ist )?\(?([A-H]|(?<=\()[a-h])\)?(?=[\s.,;!]|$)", hint.plain)
+    named = re.search(
+        rf"(?i:\b(?:{noun})) (?:is |ist )?\(?([A-H]|(?<=\()[a-h])\)?(?=[\s.,;!]|$)", hint.plain
+    )
     if named and named[1].casefold() in {key.ident for key in keys} and question.offered:
         return f"names the key's letter, {named[1].upper()}"
     placed = re.search(rf"\b({'|'.join(PLACES)}) (?:{noun})\b", hint.plain, re.I)

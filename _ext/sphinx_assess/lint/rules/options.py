@@ -20,7 +20,8 @@ LETTERS = re.compile(
     re.I,
 )
 ROMAN = re.compile(
-    r"(?:only |both )?\(?[ivx]+\)?(?:,? \(?[ivx]+\)?)*,? (?:and|or|und|&) \(?[ivx]+\)?(?: only)?", re.I
+    r"(?:only |both )?\(?[ivx]+\)?(?:,? \(?[ivx]+\)?)*,? (?:and|or|und|&) \(?[ivx]+\)?(?: only)?",
+    re.I,
 )
 YEARS = range(1000, 2101)
 

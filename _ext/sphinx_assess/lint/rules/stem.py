@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sphinx_assess.lint.base import Fault, Question, rule
 from sphinx_assess.lint.similar import roots
 from sphinx_assess.lint.text import HOLE, sentences
+from sphinx_assess.lint.words import Words
 
 HDR = "Haladyna, Downing and Rodriguez (2002)"
 PREDICATE = r"(?:false|incorrect|untrue|wrong|invalid|inappropriate|inaccurate|inadmissible)"
@@ -15,39 +16,41 @@ ASKED = (
     r"(?:statement|option|claim|answer|description|pairing|assertion|choice|sentence|definition|pair|"
     r"match|use|way|method|approach|form|spelling|example|order|interpretation|conclusion)"
 )
+REQUEST = r"\b(?:which|what|select|choose|pick|identify|find|mark)"
+CODE_WORD = r"(?:code|program|sentence|sum|argument|proof|calculation|line|function)"
 NEGATIVE = (
     re.compile(r"\bthat (?:does|do) (?P<word>not) (?:belong|fit|apply)\b"),
     re.compile(r"\b(?P<word>except|excepting|excluding)\b(?! (?:that|block|clause|handler))"),
     re.compile(
-        rf"\b(?:which|what|select|choose|pick|identify|find|mark)\b[^?]*\b(?:is|are|was|were|be)(?: the| an?)? (?P<word>{PREDICATE})(?= {ASKED}| about| of| for| regarding| when| in\b| with|\W*$)(?! (?:with|in) (?:this|the following|the) (?:code|program|sentence|sum|argument|proof|calculation|line|function))"
+        rf"{REQUEST}\b[^?]*\b(?:is|are|was|were|be)(?: the| an?)? (?P<word>{PREDICATE})"
+        rf"(?= {ASKED}| about| of| for| regarding| when| in\b| with|\W*$)"
+        rf"(?! (?:with|in) (?:this|the following|the) {CODE_WORD})"
     ),
-    re.compile(
-        rf"\b(?:which|what|select|choose|pick|identify|find|mark) (?:one |of \w+ |the |is the )*(?P<word>{PREDICATE}) {ASKED}"
-    ),
+    re.compile(rf"{REQUEST} (?:one |of \w+ |the |is the )*(?P<word>{PREDICATE}) {ASKED}"),
     re.compile(
         r"(?:\b(?:is|are|was|were|be|seems?|has|have)(?: the)? |\bthe )(?P<word>least) "
         r"(?!squares|privilege|significant bit|common multiple|upper|recently|action)\w+"
     ),
 )
-NOT = re.compile(
-    r"\b(?P<word>not|never|cannot|\w+n't|neither|nor)\b(?! only| (?:to|be) be\b)", re.I
-)
 LOWER_NOT = re.compile(r"\b(?P<word>[Nn]ot|[Nn]ever|[Cc]annot|[a-z]+n't)\b(?! only\b| even\b)")
 SUBORDINATE = re.compile(
-    r"\b(?:if|when|whenever|because|although|though|unless|since|while|after|before|until|once|whether|"
-    r"where|so that|even if|provided|in case|given that|as long as)\b",
+    r"\b(?:if|when|whenever|because|although|though|unless|since|while|after|before|until|once|"
+    r"whether|where|so that|even if|provided|in case|given that|as long as)\b",
     re.I,
 )
 RELATIVE = re.compile(r"\b(?:that|who|whose|which|in order)(?: \w+){0,2}$", re.I)
 REASON = re.compile(
-    r"\b(?:why|how|what (?:happens|would happen|will happen|follows|results|does it mean|is the reason|is the result|is the effect|should|goes wrong|prevents|keeps|causes|makes))\b",
+    r"\b(?:why|how|what (?:happens|would happen|will happen|follows|results|does it mean|"
+    r"is the reason|is the result|is the effect|should|goes wrong|prevents|keeps|causes|makes))\b",
     re.I,
 )
 ASKING = re.compile(
     r"\b(?:which|what|who|whom|whose|where|when|select|choose|pick|identify|find|mark|name)\b", re.I
 )
+ASIDE = re.compile(r"\b(?:whether or|or|if|why|but|and|,)\s*$|[\"'\N{LEFT DOUBLE QUOTATION MARK}]$")
 GERMAN_NOT = re.compile(
-    r"\b(?P<word>nicht|kein|keine|keinen|keiner|keines|keinem|nie|niemals|au\u00dfer|falsch|unzutreffend)\b(?! nur\b)"
+    r"\b(?P<word>nicht|kein|keine|keinen|keiner|keines|keinem|nie|niemals|au\u00dfer|falsch|"
+    r"unzutreffend)\b(?! nur\b)"
 )
 GERMAN_CLAUSE = re.compile(
     r"\b(?:wenn|falls|weil|dass|obwohl|sobald|solange|damit|warum|weshalb|wieso|wie)\b", re.I
@@ -105,7 +108,7 @@ def _negation(asking: str, judges: bool) -> str:
             return match["word"]
     for match in LOWER_NOT.finditer(lower):
         before = lower[: match.start()]
-        if re.search(r"\b(?:whether or|or|if|why|but|and|,)\s*$|[\"'\N{LEFT DOUBLE QUOTATION MARK}]$", before):
+        if ASIDE.search(before):
             continue
         if _is_aside(before):
             continue
@@ -196,13 +199,14 @@ def _asks(question: Question) -> bool:
     assert question.words
     if "?" in text or re.search(r"_{2,}|\[\s*\]|\.{3,}|\N{HORIZONTAL ELLIPSIS}", text):
         return True
-    openings = [re.split(r", | then | and |: ", s.casefold()) for s in sentences(text)]
-    heads = [piece.split() for pieces in openings for piece in pieces if piece.split()]
-    polite = {"please", "now", "then", "also", "first", "bitte"}
-    return any(
-        next((w for w in head if w not in polite), "").strip(".,:") in question.words.asks
-        for head in heads
-    )
+    clauses = (re.split(r", | then | and |: ", s.casefold()) for s in sentences(text))
+    return any(_is_request(piece.split(), question.words) for found in clauses for piece in found)
+
+
+def _is_request(clause: list[str], words: Words) -> bool:
+    """Tell whether a clause of two or more words begins as a request does."""
+    found = [word.strip(".,:") for word in clause if word not in words.polite]
+    return len(found) > 1 and found[0] in words.asks
 
 
 VERB = re.compile(
@@ -248,16 +252,15 @@ def _goes_on(question: Question) -> bool:
     stem = question.stem.value
     if re.search(r"[=\N{RIGHTWARDS ARROW}]\W*$", stem):
         return True
-    opens = re.match(r"(?:at|in|on|if|when|during|after|before|by|to|for|with|while|once)\b", stem, re.I)
+    opens = re.match(
+        r"(?:at|in|on|if|when|during|after|before|by|to|for|with|while|once)\b", stem, re.I
+    )
     small = all(option.prose.text[:1].islower() for option in question.offered)
     return bool(opens and small and not stem.endswith("."))
 
 
-def _has_no_subject(question: Question) -> bool:
-    """Tell whether the stem has no word but those that every question has."""
-    if question.stem.has_code or re.search(r"\d", question.stem.plain) or not question.words:
-        return False
-    generic = {
+GENERIC = frozenset(
+    [
         "option",
         "sentence",
         "claim",
@@ -276,21 +279,18 @@ def _has_no_subject(question: Question) -> bool:
         "above",
         "item",
         "assertion",
-    }
-    found = {word for word in question.stem.words if word not in generic}
-    short = {
-        word.strip(".?!,")
-        for word in question.stem.plain.split()
-        if word.isupper() and len(word) > 1
-    }
-    return (
-        not roots(found, question.words)
-        and not short
-        and bool(
-            re.search(
-                r"\b(?:true|correct|right|false|incorrect|wrong|valid|appl(?:y|ies)|holds?|statements?)\b",
-                question.stem.plain,
-                re.I,
-            )
-        )
-    )
+    ]
+)
+VERDICT = re.compile(
+    r"\b(?:true|correct|right|false|incorrect|wrong|valid|appl(?:y|ies)|holds?|statements?)\b", re.I
+)
+
+
+def _has_no_subject(question: Question) -> bool:
+    """Tell whether the stem has no word but those that every question has."""
+    stem = question.stem
+    if stem.has_code or re.search(r"\d", stem.plain) or not VERDICT.search(stem.plain):
+        return False
+    found = {word for word in stem.words if word not in GENERIC}
+    names = [word for word in stem.plain.split() if len(word) > 1 and word.isupper()]
+    return not roots(found, question.words) and not names
