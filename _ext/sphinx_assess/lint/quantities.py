@@ -95,20 +95,28 @@ SCALES = {
 }  # fmt: skip
 PREFIXES = {"G": 9, "M": 6, "k": 3, "": 0, "d": -1, "c": -2, "m": -3, "\N{MICRO SIGN}": -6, "n": -9}
 BASES = ("g", "m", "l", "L", "s", "V", "A", "W", "Hz", "J", "Pa", "N", "mol", "B")
+NAMED = {
+    "m": "metres meters metre meter",
+    "km": "kilometres kilometers kilometre kilometer",
+    "g": "grams gram gramm",
+    "kg": "kilograms kilogram kilogramm",
+    "s": "seconds second sekunden",
+}
+SECONDS = {
+    60: "min minute minutes minuten",
+    3600: "h hour hours stunde stunden",
+    86400: "day days tag tage",
+    604800: "week weeks woche wochen",
+}
 UNITS: dict[str, tuple[str, Fraction]] = {
     f"{prefix}{base}": (base.casefold() if base == "L" else base, Fraction(10) ** power)
     for prefix, power in PREFIXES.items()
     for base in BASES
-} | {
-    "%": ("", Fraction(1, 100)), "percent": ("", Fraction(1, 100)), "prozent": ("", Fraction(1, 100)),
-    "min": ("s", Fraction(60)), "minutes": ("s", Fraction(60)), "minute": ("s", Fraction(60)),
-    "seconds": ("s", Fraction(1)), "second": ("s", Fraction(1)), "h": ("s", Fraction(3600)),
-    "hours": ("s", Fraction(3600)), "hour": ("s", Fraction(3600)), "day": ("s", Fraction(86400)),
-    "days": ("s", Fraction(86400)), "week": ("s", Fraction(604800)), "weeks": ("s", Fraction(604800)),
-    "km": ("m", Fraction(1000)), "kilometres": ("m", Fraction(1000)), "metres": ("m", Fraction(1)),
-    "meters": ("m", Fraction(1)), "kilometers": ("m", Fraction(1000)), "t": ("g", Fraction(10) ** 6),
-    "grams": ("g", Fraction(1)), "kilograms": ("g", Fraction(1000)),
-}  # fmt: skip
+}
+UNITS |= {name: UNITS[unit] for unit, names in NAMED.items() for name in names.split()}
+UNITS |= {name: ("s", Fraction(n)) for n, names in SECONDS.items() for name in names.split()}
+UNITS |= {name: ("", Fraction(1, 100)) for name in ("%", "percent", "prozent")}
+UNITS |= {"t": ("g", Fraction(10) ** 6)}
 
 
 @dataclass(frozen=True, slots=True)

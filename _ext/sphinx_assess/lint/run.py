@@ -46,8 +46,8 @@ def severities(code: str, settings: Settings) -> tuple[Severity, Severity]:
     chosen: Any = settings.get(code)
     if chosen is None:
         return ALL[code].practice, ALL[code].test
-    practice, test = (chosen, chosen) if isinstance(chosen, str) else chosen
-    return practice, test
+    pair: tuple[Severity, Severity] = (chosen, chosen) if isinstance(chosen, str) else tuple(chosen)
+    return pair
 
 
 def run(
@@ -101,13 +101,6 @@ def describe(subject: Subject) -> tuple[str, str, bool]:
         return group_kind(subject.group), subject.group.ident, is_tested
     assert isinstance(subject, ObjectiveView)
     return "objective", subject.ident, False
-
-
-def is_settings(value: Any) -> bool:
-    """Tell whether a value names rules and their severities."""
-    return isinstance(value, dict) and all(
-        code in ALL and is_severity(severity) for code, severity in value.items()
-    )
 
 
 def is_severity(value: Any) -> bool:

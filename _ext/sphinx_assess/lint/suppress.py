@@ -75,8 +75,8 @@ def split(
     "lint-ignore",
     "suppression",
     title="A suppression has no reason, or nothing to suppress",
-    reason="""Whoever silences a rule knows why; whoever reads the question next year does not. And a
-    suppression that outlives its fault would hide the next one.""",
+    reason="""Whoever silences a rule knows why; whoever reads the question next year does not.
+    And a suppression that outlives its fault would hide the next one.""",
     source="the rule of this project for every exception: in writing, or not at all",
     bad="""
 :lint-ignore: options-unordered

@@ -6,9 +6,11 @@ The words are in ``words/<language>.toml``; another language is another file.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).parent / "words"
 
@@ -58,12 +60,16 @@ class Words:
 
 @cache
 def words_of(language: str) -> Words | None:
-    """Return the words of a language such as ``en`` or ``de_AT``; ``None`` where there is no list."""
+    """Return the words of a language such as ``de_AT``; ``None`` where there is no list."""
     path = FOLDER / f"{language.replace('-', '_').split('_')[0]}.toml"
     if not path.is_file():
         return None
     data: dict[str, str] = tomllib.loads(path.read_text("utf-8"))
-    read = {"str": _pattern, "frozenset[str]": _set, "tuple[str, ...]": _tuple}
+    read: dict[str, Callable[[str], Any]] = {
+        "str": _pattern,
+        "frozenset[str]": _set,
+        "tuple[str, ...]": _tuple,
+    }
     return Words(**{field.name: read[str(field.type)](data[field.name]) for field in fields(Words)})
 
 

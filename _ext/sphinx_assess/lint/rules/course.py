@@ -18,7 +18,9 @@ HDR = "Haladyna, Downing and Rodriguez (2002)"
     "course",
     title="A question asks for no objective",
     reason="""Once a course lists objectives, a question without one is either off the subject or
-    missing from every report: a test cannot tell its reader what to read again.""",
+    missing from every report: a test cannot tell its reader what to read again. A question in
+    running text, outside any quiz, test and bank and on a page without objectives, may go
+    without.""",
     source=f"{HDR}, guideline 1: every item should reflect specific content and a single behaviour",
     bad="""
 :::{objectives}
@@ -56,11 +58,15 @@ Which port does DNS use?
 """,
 )
 def question_no_objective(course: Course) -> Iterator[Fault]:
-    """Find questions without an objective, in a course that has objectives."""
-    if not course.objectives:
-        return
-    for question in course.questions:
-        if not question.item.objectives:
+    """Find questions without an objective, in a course that has objectives.
+
+    A question in running text, on a page that lists no objective, is an aside and may go without.
+    """
+    pages = {objective.docname for objective in course.objectives}
+    grouped = {id(question) for group in course.groups for question in group.questions}
+    for question in course.questions if pages else ():
+        counts = id(question) in grouped or question.docname in pages
+        if counts and not question.item.objectives:
             yield Fault(
                 "asks for no objective; add ':objective:' with one that the course lists",
                 subject=question,

@@ -164,8 +164,8 @@ def feedback_same(question: Question) -> Iterator[Fault]:
     reason="""Options are shuffled on screen, so *option B* and *the first answer* are other options
     for the next reader, and *above* may be anywhere. Name what the option says. With
     ``:shuffle: no`` the rule is silent.""",
-    source="a common complaint about banks of questions; in this extension a reader sees letters on "
-    "paper only",
+    source="a common complaint about banks of questions; in this extension a reader sees letters "
+    "on paper only",
     bad="""
 Which port does DNS use?
 

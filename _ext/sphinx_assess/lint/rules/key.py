@@ -259,8 +259,8 @@ def stem_echo(question: Question) -> Iterator[Fault]:
         return
     asked = [name for name in roots(question.stem.words, words) if len(name) >= TELLING]
     echoes = [_echo(asked, option.prose, words) for option in keys]
-    wrong = [_echo(asked, option.prose, words) for option in distractors]
-    only = set.intersection(*echoes) - set.union(*wrong)
+    wrong: list[set[str]] = [_echo(asked, option.prose, words) for option in distractors]
+    only = set.intersection(*echoes).difference(*wrong)
     shared = set.intersection(*echoes, *wrong)
     weight = min(len(roots(option.prose.words, words)) for option in keys)
     if len(only) < ECHO * weight or not only or any(echo - shared for echo in wrong):
@@ -287,7 +287,7 @@ def _echo(asked: list[str], option: Prose, words: Words) -> set[str]:
     title="A hint gives the key",
     reason="""After such a hint nothing is left to answer. A hint says where to look or what to
     think of first.""",
-    source="Shute (2008), Focus on formative feedback: support the way to the answer, do not give it",
+    source="Shute (2008), Focus on formative feedback: support the way, do not give the answer",
     bad="""
 Which port does DNS use?
 

@@ -266,8 +266,8 @@ def grammar_cue(question: Question) -> Iterator[Fault]:
         keys_fit = all(_fits(article, option) is not False for option in question.keys)
         if misfits and keys_fit and _fits(article, question.keys[0]):
             yield Fault(
-                f"has '{article}' before options of which {quote(misfits[0].prose.text)} cannot follow "
-                "it; write 'a/an', or the article in each option",
+                f"has '{article}' before its options, and {quote(misfits[0].prose.text)} cannot "
+                "follow it; write 'a/an', or the article in each option",
                 question.parts.stem[-1],
                 article,
             )

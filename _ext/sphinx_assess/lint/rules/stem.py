@@ -62,8 +62,8 @@ GERMAN_CLAUSE = re.compile(
     title="A negative stem is not emphasised",
     reason="""Whoever overlooks *not* gives the right answer to another question. Ask for what is
     true. Where the exception itself is what matters, set the word in bold or capitals.""",
-    source=f"{HDR}, guideline 17: word the stem positively; if negative words are used, capitalise or "
-    "embolden them",
+    source=f"{HDR}, guideline 17: word the stem positively; if negative words are used, capitalise "
+    "or embolden them",
     bad="""
 Which of these is not a mammal?
 
@@ -146,8 +146,8 @@ def _german_negation(asking: str, judges: bool) -> str:
     statement or *Which of these is true?* leaves that to the options: the question turns into as
     many questions as there are options. Ask one thing, or begin one sentence that each option
     ends.""",
-    source=f"{HDR}, guidelines 14 and 15: make the directions in the stem clear, put the central idea "
-    "into the stem",
+    source=f"{HDR}, guidelines 14 and 15: make the directions in the stem clear, put the central "
+    "idea into the stem",
     bad="""
 The French Revolution.
 
@@ -217,7 +217,8 @@ VERB = re.compile(
     r"involves|began|became|came|took|made|gave|led|wrote|won|lost|fell|rose|grew|ran|went|stood|held|"
     r"equals|follows|differs|results|stands|lives|comes|forms|carries|raises|lowers|increases|"
     r"decreases|improves|ends|starts|starts|tends|seems|likes|wants|gets|puts|sends|reads|speaks|"
-    r"boils|freezes|melts|moves|falls|rises|turns|travels|breathe|breathes|eats|grows|\w{3,}(?:ed|izes|ises|ates|ifies))\b",
+    r"boils|freezes|melts|moves|falls|rises|turns|travels|breathe|breathes|eats|grows|"
+    r"\w{3,}(?:ed|izes|ises|ates|ifies))\b",
     re.I,
 )
 LINK = re.compile(
@@ -228,8 +229,8 @@ LINK = re.compile(
     re.I,
 )
 BARE = re.compile(
-    r"(?:regarding|concerning|about|on|in|with|for|considering|given|look at|as to|with regard to|recall|read|"
-    r"consider|suppose|assume|imagine|note|think|remember|see|let)\b",
+    r"(?:regarding|concerning|about|on|in|with|for|considering|given|look at|as to|with regard to|"
+    r"recall|read|consider|suppose|assume|imagine|note|think|remember|see|let)\b",
     re.I,
 )
 
@@ -237,7 +238,7 @@ BARE = re.compile(
 def _is_open(lines: str) -> bool:
     """Tell whether the stem is a sentence that the options end."""
     last = (sentences(lines) or [""])[-1].rstrip()
-    if last.endswith(".") or last.endswith("!"):
+    if last.endswith((".", "!")):
         return False
     if BARE.match(last) and "," not in last and not LINK.search(last):
         return False
@@ -248,7 +249,7 @@ def _is_open(lines: str) -> bool:
 
 
 def _goes_on(question: Question) -> bool:
-    """Tell whether every option goes on with a clause that the stem opens, or a formula ends in =."""
+    """Tell whether every option ends a clause that the stem opens, or a formula ends in ``=``."""
     stem = question.stem.value
     if re.search(r"[=\N{RIGHTWARDS ARROW}]\W*$", stem):
         return True
