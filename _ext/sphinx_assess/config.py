@@ -72,7 +72,7 @@ OPTIONS = (
         (bool,),
         reads(lambda value: flag(value.lower())),
         "True or False",
-        "Look for faults of item writing in each build and warn of them: {doc}`the rules <lint>`.",
+        "Look for faults of item writing in each build and report them as warnings and errors.",
     ),
     Option(
         "assess_lint_severity",

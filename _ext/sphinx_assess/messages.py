@@ -87,7 +87,8 @@ class Warn(Enum):
     LINT = (
         "lint",
         """A question has a fault of item writing, and {confval}`assess_lint` is on. The rule
-        stands in brackets at the end of the sentence; {doc}`lint` gives its reason.""",
+        stands in brackets at the end of the sentence; the reference of the linter gives its
+        reason.""",
     )
     SELFCHECK = (
         "selfcheck",

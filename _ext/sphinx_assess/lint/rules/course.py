@@ -133,7 +133,7 @@ def objective_no_question(course: Course) -> Iterator[Fault]:
     reason="""The second tests memory of the first, and a test that draws both counts one thing
     twice. Two questions are compared by the words, numbers and code of their stems, and by their
     keys and options; a row of exercises that differ in a number is no finding.""",
-    source=f"{HDR}, guideline 5: keep the content of items independent of one another",
+    source=f"{HDR}, guideline 4: keep the content of items independent of one another",
     bad="""
 Which port does DNS use?
 
