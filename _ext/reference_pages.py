@@ -92,9 +92,12 @@ class LintReference(Reference):
                 f"**{rule.title}.** {rule.reason}",
                 f"Source: {rule.source}. Severity: {severity(rule)}.",
             )
+            definition = item.next_node(nodes.definition)
+            assert definition is not None
             for name, example in (("Found", rule.bad), ("Better", rule.good)):
-                block = nodes.literal_block(example, example.replace("\n===\n", "\n\n"), language="md")
-                item.children[-1].extend([*self.parse_text_to_nodes(f"{name}:"), block])
+                source = example.replace("\n===\n", "\n\n")
+                definition += self.parse_text_to_nodes(f"{name}:")
+                definition += nodes.literal_block(source, source, language="md")
             yield item
 
 

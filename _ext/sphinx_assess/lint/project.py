@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx.util.matching import get_matching_files
 
@@ -103,21 +104,30 @@ def lint(project: Project, settings: dict[str, Any], codes: tuple[str, ...]) -> 
         stack.enter_context(patch_docutils(project.conf or project.source))
         stack.enter_context(docutils_namespace())
         work = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        try:
-            app = _application(project, work, log)
-            if "sphinx_assess" not in app.extensions:
-                raise LintError("conf.py does not load 'sphinx_assess'; add it to 'extensions'")
-            app.config.assess_lint_severity = {**app.config.assess_lint_severity, **settings}
-            app.config.assess_lint = False
-            app.builder.read()
-            app.env.check_consistency()
-            found = findings(app.env, codes)
-        except LintError:
-            raise
-        except Exception as error:  # whatever another extension or conf.py raises
-            raise LintError(f"Sphinx cannot read '{project.source}': {error}") from error
-        where = project.source
-    return sorted([*found, *([] if codes else faults(log.getvalue(), where))])
+        env = _read(project, work, log)
+        env.config.assess_lint_severity = {**env.config.assess_lint_severity, **settings}
+        found = findings(env, codes)
+    return sorted([*found, *([] if codes else faults(log.getvalue(), project.source))])
+
+
+def _read(project: Project, work: Path, log: StringIO) -> BuildEnvironment:
+    """Return the environment of a project, read anew.
+
+    :raises LintError: when Sphinx cannot read it.
+    """
+    try:
+        app = _application(project, work, log)
+        if "sphinx_assess" not in app.extensions:
+            raise LintError("conf.py does not load 'sphinx_assess'; add it to 'extensions'")
+        app.config.assess_lint = False  # the command reports by itself
+        app.builder.read()
+        app.env.check_consistency()
+    except LintError:
+        raise
+    except Exception as error:  # whatever Sphinx, another extension or conf.py raises
+        text = " ".join(str(error).split()) or type(error).__name__
+        raise LintError(f"Sphinx cannot read '{project.source}': {text}") from error
+    return app.env
 
 
 def _application(project: Project, work: Path, log: StringIO) -> Sphinx:

@@ -17,7 +17,7 @@ from sphinx_assess.lint.base import (
     Severity,
     Subject,
 )
-from sphinx_assess.lint.locate import locate
+from sphinx_assess.lint.locate import locate, source_lines
 from sphinx_assess.lint.rules import RULES
 from sphinx_assess.lint.suppress import ALL, Found, lint_ignore
 from sphinx_assess.model import Bank, Test
@@ -58,6 +58,7 @@ def run(
     :param paths: the source file of each page.
     :param codes: the rules to run; empty means all.
     """
+    source_lines.cache_clear()  # files may have changed since the last run of this process
     wanted = frozenset(codes) or frozenset(ALL)
     active = frozenset(c for c in wanted if severities(c, settings) != ("off", "off"))
     found = [one for rule in RULES.values() if rule.code in active for one in _apply(rule, course)]
