@@ -57,7 +57,7 @@ AT_LEAST = _any(
     "at least|no less than|not less than|minimum of|mindestens|\N{GREATER-THAN OR EQUAL TO}|>="
 )
 HALF = re.compile(
-    rf"(?:(?P<atmost>{AT_MOST})|(?P<atleast>{AT_LEAST})|(?P<below>{LESS})|(?P<above>{MORE}))"
+    rf"(?:(?P<at_most>{AT_MOST})|(?P<at_least>{AT_LEAST})|(?P<below>{LESS})|(?P<above>{MORE}))"
     rf"\s*{CURRENCY}?{END}",
     re.I,
 )
@@ -66,7 +66,7 @@ DOWNWARDS = _any("less|fewer|below|under|younger|lower|smaller|weniger|j\u00fcng
 OR = "(?:or|and|oder|und)"
 OPEN = re.compile(
     rf"(?P<number>{NUMBER})\s*(?P<unit>(?:{UNIT})??)\s*"
-    rf"(?:(?P<atleast>{OR} {UPWARDS}|\+)|(?P<atmost>{OR} {DOWNWARDS}))\.?",
+    rf"(?:(?P<at_least>{OR} {UPWARDS}|\+)|(?P<at_most>{OR} {DOWNWARDS}))\.?",
     re.I,
 )
 SUPERSCRIPTS = str.maketrans(
@@ -204,9 +204,9 @@ def _half(match: re.Match[str]) -> Range | None:
         return None
     value, unit = found
     groups = match.groupdict()
-    if groups.get("below") or groups.get("atmost"):
-        return Range(-INFINITE, value, unit, has_high=bool(groups.get("atmost")))
-    return Range(value, INFINITE, unit, has_low=bool(groups.get("atleast")))
+    if groups.get("below") or groups.get("at_most"):
+        return Range(-INFINITE, value, unit, has_high=bool(groups.get("at_most")))
+    return Range(value, INFINITE, unit, has_low=bool(groups.get("at_least")))
 
 
 def _named(text: str) -> Range | None:
