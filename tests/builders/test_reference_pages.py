@@ -59,7 +59,9 @@ def test_generated_entries_are_targets(tmp_path):
     page = result.read("index.html")
     for name in re.findall(r'href="#([^"]+)"', page):
         assert f'id="{name}"' in page
-    assert {"assess-key", "warning-key", "lint-stem-echo"} <= set(re.findall(r'<dt id="([^"]+)"', page))
+    assert {"assess-key", "warning-key", "lint-stem-echo"} <= set(
+        re.findall(r'<dt id="([^"]+)"', page)
+    )
 
 
 def test_default_values_are_shown_as_python():

@@ -9,9 +9,9 @@ import re
 import pytest
 from docutils import nodes
 
-from sphinx_assess.lint.base import Question
+from sphinx_assess.lint.base import Course, GroupView, ObjectiveView, Question
 from sphinx_assess.lint.rules import RULES
-from sphinx_assess.model import Item, Key
+from sphinx_assess.model import Item, Key, Quiz
 from sphinx_assess.nodes import OptionPart, Parts, assess_item
 
 MARKUP = re.compile(r"(\*[^*]+\*|`[^`]+`|\$[^$]+\$)")
@@ -160,6 +160,9 @@ STEM_ECHO = [
         True,
     ),
     ("Is the sky blue?", "*Yes | No", False),
+    ("What collects the rain?", "A hygrometer | *A rain gauge | A barometer", True),
+    ("Which stroke is swum on the back?", "Butterfly | *Backstroke | Crawl", True),
+    ("Which port is used?", "A wall | *A portion of the wall | A floor", False),
 ]
 
 GRAMMAR = [
@@ -305,8 +308,8 @@ STEM = [
     ("The capital of France is:", "Lyon | *Paris", False),
     ("The capital of France is ...", "Lyon | *Paris", False),
     ("The capital of France is ____.", "Lyon | *Paris", False),
-    ("Choose the right spelling.", "brigde | *bridge", False),
-    ("Please select one.", "brigde | *bridge", False),
+    ("Choose the right spelling.", "zebbra | *zebra", False),
+    ("Please select one.", "zebbra | *zebra", False),
     ("In Python, choose the loop that ends.", "`a` | *`b`", False),
     ("Which of the following is true?", "Ice sinks | *Ice floats", True),
     ("Which of these statements is correct?", "Ice sinks | *Ice floats", True),
@@ -474,3 +477,64 @@ HINT = [
 @pytest.mark.parametrize(("hint", "options", "expected"), HINT)
 def test_hints(hint, options, expected):
     assert speaks("hint-gives-key", "Which?", options, hint=hint) is expected
+
+
+TWINS = [
+    ("Which port does DNS use?", "80 | *53 | 443", "DNS uses which port?", "*53 | 80 | 25", True),
+    ("Which port does DNS use?", "80 | *53 | 443", "Which port does HTTP use?", "*80 | 53", False),
+    ("What is $3 + 4$?", "6 | *7 | 8", "What is $3 + 5$?", "7 | *8 | 9", False),
+    ("What does `f(1)` return?", "1 | *2", "What does `f(2)` return?", "1 | *2", False),
+    ("What does `f(1)` return?", "1 | *2", "What is returned by `f(1)`?", "*2 | 1", True),
+    ("What is the capital of France?", "*Paris | Lyon | Nice", "Which city is the capital of France?", "Nice | *Paris | Lille", True),
+    ("What is the capital of France?", "*Paris | Lyon", "What is the capital of Spain?", "*Madrid | Rome", False),
+    ("Which gas do plants take in?", "*Carbon dioxide | Oxygen", "Which gas do plants give off?", "Carbon dioxide | *Oxygen", False),
+    ("Which structure is last in, first out?", "*A stack | A queue | A tree", "Which structure does recursion need?", "*A stack | A queue | A list", False),
+    ("What is this?\n`x = 1`", "*A binding | A test", "What is this?\n`x == 1`", "A binding | *A test", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TWINS, ids=lambda case: f"{case[0]} {case[2]}")
+def test_near_duplicates(case):
+    one, options, other, more, expected = case
+    pair = (question(one, options.split(" | ")), question(other, more.split(" | ")))
+    assert bool(list(RULES["near-duplicate"].check(Course(pair)))) is expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("bbbb", True),
+        ("bbb", False),
+        ("bbbbc", True),
+        ("abbbc", False),
+        ("abcabcabcabc", False),
+        ("bbbbbbbbabca", True),
+        ("abca", False),
+    ],
+)
+def test_key_position(keys, expected):
+    questions = tuple(
+        question("Q?", [f"{'*' * (letter == key)}{letter}" for letter in "abcd"]) for key in keys
+    )
+    group = GroupView(assess_item(""), Quiz("q"), "page", questions)
+    assert bool(list(RULES["key-position"].check(group))) is expected
+
+
+def test_objectives():
+    def asks(*names):
+        return question("Q?", ["*a", "b"], objectives=names)
+
+    def course(questions, *idents, page="page"):
+        views = tuple(ObjectiveView(assess_item(""), ident, page) for ident in idents)
+        return Course(tuple(questions), (), views)
+
+    def found(code, *arguments, **settings):
+        return len(list(RULES[code].check(course(*arguments, **settings))))
+
+    assert found("question-no-objective", [asks()]) == 0
+    assert found("question-no-objective", [asks()], "L1") == 1
+    assert found("question-no-objective", [asks("L1")], "L1") == 0
+    assert found("question-no-objective", [asks()], "L1", page="other") == 0
+    assert found("objective-no-question", [asks("L1")], "L1") == 0
+    assert found("objective-no-question", [asks("L1.2")], "L1") == 0
+    assert found("objective-no-question", [asks("L10")], "L1") == 1

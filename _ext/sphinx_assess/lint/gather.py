@@ -87,12 +87,19 @@ class Gatherer:
         if item.shuffle is not None:
             return item.shuffle
         site: bool = self.env.config.assess_shuffle
-        chosen = [
-            site if record.group.shuffle is None else record.group.shuffle
-            for record in self.index.groups.values()
-            if isinstance(record.group, Quiz | Test) and item.ident in self.index.members(record)
-        ]
-        return any(chosen) if chosen else site
+        return any(self.group_shuffles.get(item.ident, [site]))
+
+    @cached_property
+    def group_shuffles(self) -> dict[str, list[bool]]:
+        """For each question of a quiz or test, whether each of these shuffles its options."""
+        site: bool = self.env.config.assess_shuffle
+        found: dict[str, list[bool]] = {}
+        for record in self.index.groups.values():
+            if isinstance(record.group, Quiz | Test):
+                chosen = site if record.group.shuffle is None else record.group.shuffle
+                for ident in self.index.members(record):
+                    found.setdefault(ident, []).append(chosen)
+        return found
 
     def lesson(self, item: Item, docname: str) -> Lesson | None:
         """Return what teaches a question: the page of its objective, its own, or its folder's."""

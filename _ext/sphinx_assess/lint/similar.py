@@ -10,14 +10,18 @@ from sphinx_assess.lint.words import Words
 
 TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]", re.UNICODE)
 SHORTEST = 4
-"""Letters that a word keeps when its ending is cut."""
+"""Letters that a word keeps when a common ending is cut; one more for the others."""
+COMMON = frozenset(
+    ("s", "es", "e", "ed", "ing", "ings", "er", "ers", "y", "ly", "n", "en", "t", "te")
+)
 
 
 def root(word: str, words: Words | None) -> str:
     """Return a word without its ending, so that ``cells`` and ``cell`` are one."""
     word = word.casefold()
     for ending in words.endings if words else ():
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+        least = SHORTEST if ending in COMMON else SHORTEST + 1
+        if word.endswith(ending) and len(word) - len(ending) >= least:
             stem = word[: -len(ending)]
             return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "ls" else stem
     return word
@@ -40,8 +44,9 @@ def akin(one: str, other: str) -> bool:
     if one == other:
         return True
     short = min(len(one), len(other))
-    if short >= 5 and (one.startswith(other) or other.startswith(one)):
-        return True
+    more = abs(len(one) - len(other))
+    if (short >= 5 or (short == 4 and more >= 4)) and one[:short] == other[:short]:
+        return True  # one goes on, as *backstroke* after *back*
     same = next((k for k in range(short) if one[k] != other[k]), short)
     return same >= 5 and same >= short - 1 and max(len(one), len(other)) - same <= 3
 

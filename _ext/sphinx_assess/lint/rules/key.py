@@ -26,7 +26,7 @@ SHORTEST = 5
 FEWEST = 4
 """Questions in a group, below which a preference for a place is no preference."""
 PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
-TELLING = 5
+TELLING = 4
 """Letters, at least, of the root of a word that is telling."""
 ECHO = 0.3
 """The share of the key's words that must come from the stem to sound like it."""
@@ -45,7 +45,8 @@ CHANCE = 0.08
 What does a hash function do?
 
 - [ ] It encrypts a text
-- [x] It maps data of any length to a value of fixed length, so that similar data differ
+- [x] It maps data of any length to a value of fixed
+  length, so that similar data get very different values
 - [ ] It sorts a list
 """,
     good="""

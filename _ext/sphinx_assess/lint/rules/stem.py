@@ -32,7 +32,9 @@ NEGATIVE = (
         r"(?!squares|privilege|significant bit|common multiple|upper|recently|action)\w+"
     ),
 )
-LOWER_NOT = re.compile(r"\b(?P<word>not|Not|never|Never|cannot|Cannot|[a-z]+n't)\b(?! only\b| even\b)")
+LOWER_NOT = re.compile(
+    r"\b(?P<word>not|Not|never|Never|cannot|Cannot|[a-z]+n't)\b(?! only\b| even\b)"
+)
 SUBORDINATE = re.compile(
     r"\b(?:if|when|whenever|because|although|though|unless|since|while|after|before|until|once|"
     r"whether|where|so that|even if|provided|in case|given that|as long as)\b",
