@@ -70,7 +70,7 @@ class Question:
         return tuple(self._option(part) for part in self.parts.options)
 
     def _option(self, part: OptionPart) -> Option:
-        is_right = part.ident in self.item.key.correct
+        is_right = part.ident in getattr(self.item.key, "correct", ())
         return Option(part.ident, is_right, read(part.content), read(part.feedback))
 
     @cached_property

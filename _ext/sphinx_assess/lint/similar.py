@@ -11,9 +11,7 @@ from sphinx_assess.lint.words import Words
 TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]", re.UNICODE)
 SHORTEST = 4
 """Letters that a word keeps when a common ending is cut; one more for the others."""
-COMMON = frozenset(
-    ("s", "es", "e", "ed", "ing", "ings", "er", "ers", "y", "ly", "n", "en", "t", "te")
-)
+COMMON = frozenset(("s", "es", "e", "ed", "ing", "ings", "er", "ers", "y", "ly", "n", "en", "t"))
 
 
 def root(word: str, words: Words | None) -> str:
