@@ -95,6 +95,7 @@ KEY_LONGEST = [
 ]
 
 ABSOLUTE = [
+    ("Q?", "They kill all germs | *They act on bacteria | They cure every cold", True),
     ("Q?", "It always rises | *It rises as a rule | It never rises", True),
     ("Q?", "It always rises | *It always falls | It stays", False),
     ("Q?", "All cells have walls | *Most cells divide | No cell has a nucleus", True),
@@ -178,6 +179,8 @@ GRAMMAR = [
     ("The parts of a plant that take up water are the", "leaves | *roots | stems", False),
     ("Which two men wrote it?", "Marx | *Marx and Engels | Hegel", True),
     ("Which is a mammal?", "*The whale | The sharks | The frogs", True),
+    ("Which of the following are planets?", "*Mars and Venus | The Moon | The Sun", True),
+    ("Which of the following is a planet?", "*Mars | The Moon | The Sun", False),
     ("What are enzymes?", "A sugar | *Proteins | A fat", True),
     ("What is a CPU?", "*A processor | A memory | A disk", False),
     ("It is an", "*HTML page | SQL table | LED lamp", False),
@@ -218,7 +221,7 @@ ALL_OR_NONE = [
         "All of the listed options", "Neither A nor B", "Any of the above", "All of them",
         "Both", "A, B and C", "Only A and B", "Both a and b", "(a) and (b)", "Both (A) and (B)",
         "All three", "None of them", "All of the above are true", "Either A or B", "Options A and B",
-        "Both answers are correct", "None of these answers", "All of the other answers",
+        "Both 1 and 2 are correct", "1 and 3 only", "Both answers are correct", "None of these answers", "All of the other answers",
     )
 ] + [
     ("Which of these?", f"One thing | Two things | *{last}", False)
@@ -226,7 +229,7 @@ ALL_OR_NONE = [
         "All cells", "None of the cells divides", "Both parents", "Salt and water", "None",
         "All of the blood goes to the lung", "Both lungs and the heart", "Neither sugar nor fat",
         "A and the rest", "Any even number", "Each", "Two of the parents", "Vitamin A and vitamin B",
-        "One of the two", "All mammals are vertebrates",
+        "One of the two", "1 and 2", "All mammals are vertebrates",
     )
 ] + [
     ("Points A and B lie on a circle. Which of the points is moved?", "A | B | *A and B", False),
@@ -297,6 +300,16 @@ NEGATIVE = [
     ("What will not change?", True),
     ("Which of the following is untrue about heat?", True),
     ("Which of these is a non-metal?", False),
+    ("Which status code tells the client that a page was not found?", False),
+    ("Which sign means that you must not turn left?", False),
+    ("Which of these statements about planets that have rings is not true?", True),
+    ("Which word best replaces the one that the author should not have used?", False),
+    ("Each of the following is a vitamin except which one?", True),
+    ("Which of these is NOT true? Look closely, it is not easy.", False),
+    ("Under which condition will the loop not end?", True),
+    ("A router does not", True),
+    ("What can you do so that the dough does not stick?", False),
+    ("What is meant by 'do not resuscitate'?", False),
 ]
 
 STEM = [

@@ -23,6 +23,12 @@ ROMAN = re.compile(
     r"(?:only |both )?\(?[ivx]+\)?(?:,? \(?[ivx]+\)?)*,? (?:and|or|und|&) \(?[ivx]+\)?(?: only)?",
     re.I,
 )
+NUMBERED = r"[1-6](?:, [1-6])*,? and [1-6]"
+NUMBERS = re.compile(
+    rf"(?:both|only|(?:both )?(?:options|answers|statements)) {NUMBERED}(?: (?:only|are .*))?"
+    rf"|{NUMBERED} (?:only|are (?:both )?(?:correct|true|right))",
+    re.I,
+)
 YEARS = range(1000, 2101)
 
 
@@ -179,6 +185,8 @@ def _names_letters(text: str, question: Question) -> bool:
     Letters that the question uses as names, and numerals that it lists, are no such letters.
     """
     stem = question.stem.value
+    if NUMBERS.fullmatch(text):
+        return True
     if ROMAN.fullmatch(text):
         return not re.search(r"\b(?:II|ii)\b", stem)
     if not LETTERS.fullmatch(text):
@@ -315,6 +323,7 @@ def sounds_open(word: str) -> bool:
 PLURAL_STEM = re.compile(
     r"(?:\b(?:are|were|have)(?: (?:called|known as|named|the))?[\s:_.]*$)"
     r"|^(?:which|what) (?:are|were)\b|\b(?:which|what) (?:two|three|\w+s) (?:are|were)\b"
+    r"|\bwhich of (?:these|the following|them) (?:are|were)\b"
     r"|\bwhich (?:of (?:these|the following) )?(?:two|three|pair of|pairs? )\b",
     re.I,
 )

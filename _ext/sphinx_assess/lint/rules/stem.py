@@ -40,6 +40,16 @@ SUBORDINATE = re.compile(
     r"whether|where|so that|even if|provided|in case|given that|as long as)\b",
     re.I,
 )
+QUOTED = re.compile(
+    r"(?<!\w)[\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}][^\"']*?"
+    r"[\"'\N{RIGHT DOUBLE QUOTATION MARK}](?!\w)"
+)
+REPORTED = re.compile(
+    r"\b(?:tells?|says?|means?|shows?|indicates?|ensures?|states?|signals?|suggests?|implies|knows?|"
+    r"proves?|guarantees?|believes?|claims?)(?: \w+){0,3} that\b"
+    r"|\bthat (?:an?|the|its|it|they|their|some|each|people|users?|you|we)\b",
+    re.I,
+)
 RELATIVE = re.compile(r"\b(?:that|who|whose|which|in order)(?: \w+){0,2}$", re.I)
 REASON = re.compile(
     r"\b(?:why|how|what (?:happens|would happen|will happen|follows|results|does it mean|"
@@ -85,7 +95,7 @@ def negative_stem(question: Question) -> Iterator[Fault]:
     """Find a negation in what is asked that nothing makes visible."""
     if not question.offered or not question.words:
         return
-    asking = _asking(question.stem.quiet)
+    asking = QUOTED.sub(HOLE, _asking(question.stem.quiet))
     find = _german_negation if question.language.startswith("de") else _negation
     if asking and (word := find(asking, question.judges)):
         yield Fault(
@@ -131,7 +141,8 @@ def _is_aside(before: str) -> bool:
     if REASON.search(clause[: found.start()] if found else clause) or REASON.match(start):
         return True
     rest = start[len(found[0]) :] if found else start
-    return bool(SUBORDINATE.search(rest) or RELATIVE.search(rest.rstrip()))
+    clauses = (SUBORDINATE.search(rest), REPORTED.search(rest), RELATIVE.search(rest.rstrip()))
+    return any(clauses)
 
 
 def _german_negation(asking: str, judges: bool) -> str:
