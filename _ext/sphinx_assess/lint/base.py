@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
@@ -136,7 +136,6 @@ class Course:
     questions: tuple[Question, ...] = ()
     groups: tuple[GroupView, ...] = ()
     objectives: tuple[ObjectiveView, ...] = ()
-    titles: dict[str, str] = field(default_factory=dict)
 
 
 Subject = Question | GroupView | ObjectiveView
