@@ -19,7 +19,7 @@ SCRIPTS_JS := _ext/sphinx_assess/static
 PYTHON_FILES := _ext docs scripts tests conf.py
 
 .DEFAULT_GOAL := html
-.PHONY: help html live pdf epub doctest linkcheck linkcheck-offline test test-fast test-browsers lint format lock clean \
+.PHONY: help html live pdf epub doctest linkcheck linkcheck-offline test test-fast test-browsers lint bench-lint format lock clean \
 	env env-test env-pdf lint-python lint-types lint-js lint-text lint-html
 
 help:  ## Show this list
@@ -95,11 +95,15 @@ lint-text: env-test
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[0-9]*.yml
 	@$(BIN)/python scripts/check_project.py
 	@$(BIN)/python scripts/check_terms.py
-	@echo "lint: codespell, the schemas, check_project.py and check_terms.py find nothing"
+	@PYTHONPATH=_ext $(BIN)/python -m sphinx_assess lint docs
+	@echo "lint: codespell, the schemas, check_project.py, check_terms.py and the item linter find nothing"
 
 lint-html: env-test html
 	@$(TEST_ENV) node_modules/.bin/html-validate --config .htmlvalidate.json "build/html/**/*.html"
 	@echo "lint: html-validate finds nothing"
+
+bench-lint: env  ## Measure the item linter against questions that people have labelled
+	@$(BIN)/python scripts/bench_lint.py
 
 format: env-test  ## Let ruff format the Python code
 	@$(BIN)/ruff check --quiet --fix $(PYTHON_FILES) || true

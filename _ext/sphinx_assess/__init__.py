@@ -16,6 +16,7 @@ from sphinx_assess.directives import question_directive
 from sphinx_assess.groups import GROUPS
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.kinds.base import Kind
+from sphinx_assess.lint import build as lint
 from sphinx_assess.nodes import ALL
 from sphinx_assess.render.record import BAR
 
@@ -98,6 +99,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", on_builder_inited)
     app.connect("builder-inited", domain.on_builder_inited)
     app.connect("env-updated", domain.on_env_updated)
+    app.connect("env-check-consistency", lint.on_env_check_consistency)
     app.connect("warn-missing-reference", domain.on_missing_reference)
     app.connect("write-started", on_write_started)
     app.connect("html-page-context", on_html_page_context)

@@ -67,6 +67,24 @@ OPTIONS = (
         "feedback, and mark nothing.",
     ),
     Option(
+        "assess_lint",
+        False,
+        (bool,),
+        reads(lambda value: flag(value.lower())),
+        "True or False",
+        "Look for faults of item writing in each build and report them as warnings and errors.",
+    ),
+    Option(
+        "assess_lint_severity",
+        {},
+        (dict,),
+        lambda value: isinstance(value, dict),
+        "a dictionary from rules to severities",
+        'Severity of single rules: ``"off"``, ``"info"``, ``"warning"`` or ``"error"``, or a pair, '
+        "the first for practice and the second for tests, as in "
+        '``{"stem-echo": "off", "all-or-none": ("info", "warning")}``.',
+    ),
+    Option(
         "assess_paper_answers",
         "end",
         (str,),

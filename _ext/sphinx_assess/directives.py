@@ -95,6 +95,12 @@ class AssessDirective(SphinxDirective):
         self.set_source_info(node)
         node.line = self.line
 
+    @staticmethod
+    def suppress(node: nodes.Element, values: Mapping[str, Any]) -> None:
+        """Keep which rules of the linter are not followed here, and why."""
+        if found := values.get("lint-ignore"):
+            node["ignored"] = found
+
     def take_ident(self) -> str:
         """Return the ident in the argument, claimed for this page.
 
@@ -171,6 +177,7 @@ class QuestionDirective(AssessDirective):
     noun = "question"
     kind: ClassVar[Kind]
     reads = {
+        "lint-ignore": settings.suppressions,
         "objective": settings.words,
         "points": settings.positive,
         "revision": settings.line,
@@ -200,6 +207,7 @@ class QuestionDirective(AssessDirective):
         )
         node = item_node(item, parts, self.env.docname)
         self.place(node)
+        self.suppress(node, values)
         return [node]
 
     def parse_body(self, ident: str) -> authoring.Body:

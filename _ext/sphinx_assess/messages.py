@@ -94,6 +94,12 @@ class Warn(Enum):
         "config",
         """A configuration value is not one of those allowed; the default is used.""",
     )
+    LINT = (
+        "lint",
+        """A question has a fault of item writing, and {confval}`assess_lint` is on. The rule
+        stands in brackets at the end of the sentence; the reference of the linter gives its
+        reason.""",
+    )
     SELFCHECK = (
         "selfcheck",
         """The marking rule of a question's kind does not give its own key full points.

@@ -261,7 +261,7 @@ def test_completion_is_stored(opened) -> None:
     assert page.evaluate(f"(({kept}).done)") is False
     completed(page)
     stored = page.evaluate(kept)
-    assert (stored["done"], stored["exchanges"], len(stored["turns"])) == (True, 4, 8)
+    assert (stored["done"], stored["progress"]["n"], len(stored["turns"])) == (True, 4, 8)
 
 
 def test_damaged_memory_is_no_conversation(opened, visit, lab_site) -> None:

@@ -12,6 +12,7 @@ from sphinx_assess.directives import QuestionDirective
 from sphinx_assess.groups import GROUPS
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.lab.directives import DIRECTIVES
+from sphinx_assess.lint.suppress import ALL
 from sphinx_assess.messages import Warn
 from sphinx_assess.testing import CONF, build
 
@@ -28,6 +29,9 @@ See {confval}`assess_key` and {ref}`the warning <warning-key>`.
 ```
 
 ```{warning-reference}
+```
+
+```{lint-reference}
 ```
 """
 
@@ -47,6 +51,8 @@ def test_generated_entries_are_complete(builder, tmp_path):
         assert f"Allowed: {option.allowed}." in text
     for warn in Warn:
         assert f"assess.{warn.subtype}" in text
+    for rule in ALL.values():
+        assert all(part in text for part in (rule.code, rule.title, rule.source, rule.good[:40]))
 
 
 def test_generated_entries_are_targets(tmp_path):
@@ -54,7 +60,9 @@ def test_generated_entries_are_targets(tmp_path):
     page = result.read("index.html")
     for name in re.findall(r'href="#([^"]+)"', page):
         assert f'id="{name}"' in page
-    assert {"assess-key", "warning-key"} <= set(re.findall(r'<dt id="([^"]+)"', page))
+    assert {"assess-key", "warning-key", "lint-stem-echo"} <= set(
+        re.findall(r'<dt id="([^"]+)"', page)
+    )
 
 
 def test_default_values_are_shown_as_python():

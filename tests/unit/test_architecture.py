@@ -28,7 +28,22 @@ LAYERS = [
     {"transforms"},
     {"lab.transforms"},
     {"lab"},
-    {"", "testing"},
+    {"lint", "lint.text", "lint.words", "lint.quantities"},
+    {"lint.similar", "lint.base"},
+    {
+        "lint.rules.key",
+        "lint.rules.options",
+        "lint.rules.stem",
+        "lint.rules.feedback",
+        "lint.rules.course",
+    },
+    {"lint.rules"},
+    {"lint.suppress", "lint.locate"},
+    {"lint.run", "lint.gather"},
+    {"lint.build", "lint.report"},
+    {"lint.project"},
+    {"lint.command"},
+    {"", "__main__", "testing"},
 ]
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -67,7 +67,7 @@
     }
 
     function save() {
-      keep(ident, { turns: said, exchanges: counted(), done: isDone() });
+      keep(ident, { turns: said, progress: { n: counted(), total: lab.exchanges }, done: isDone() });
     }
 
     /** The end of a reply is in sight, or, of a long one, its beginning. */
