@@ -28,7 +28,7 @@ LOCALE = HERE / "locale"
 ASSETS = "assess"
 """Folder of our files below ``_static``."""
 
-ENV_VERSION = 2
+ENV_VERSION = 3
 """Rises whenever a node or a record of the domain changes shape."""
 
 

@@ -39,6 +39,8 @@ class Body:
     marks: list[bool]
     hints: list[list[nodes.Node]]
     explanation: list[nodes.Node]
+    language: str = "en"
+    """Of the page, as Sphinx names it."""
 
 
 def find_lost_mark(lines: Iterable[str]) -> tuple[int, int, str] | None:

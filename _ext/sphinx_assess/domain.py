@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -23,8 +24,10 @@ from sphinx_assess.messages import Warn, warn
 from sphinx_assess.model import Line, Pool, Test
 from sphinx_assess.nodes import (
     assess_group,
+    assess_item,
     assess_objective,
     items_of,
+    parts_of,
 )
 
 if TYPE_CHECKING:
@@ -59,7 +62,7 @@ class AssessDomain(Domain):
     object_types = {"item": ObjType("question", "item")}
     roles = {"item": ITEM_ROLE}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "digests": {}}
-    data_version: ClassVar[int] = 2
+    data_version: ClassVar[int] = 3
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -144,6 +147,8 @@ class AssessDomain(Domain):
 
 def read_page(docname: str, document: nodes.document) -> Page:
     """Return the record of a page's doctree."""
+    for node in items_of(document):
+        take_words(node)
     groups = list(document.findall(assess_group))
     inside = {id(node): group["group"].ident for group in groups for node in items_of(group)}
     return Page(
@@ -172,6 +177,13 @@ def read_page(docname: str, document: nodes.document) -> Page:
             if node.get("refdomain") == AssessDomain.name
         ),
     )
+
+
+def take_words(node: assess_item) -> None:
+    """Put into a question's key the words its kind compares with; they are translated by now."""
+    item = node["item"]
+    words = KINDS[item.kind].words(item, parts_of(node))
+    node["item"] = replace(item, key=replace(item.key, words=words))
 
 
 def fingerprint(node: nodes.Element) -> str:

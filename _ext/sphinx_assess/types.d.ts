@@ -24,6 +24,7 @@ type Clock = (root: HTMLElement, limit: number, over: () => void) => { start(beg
 /** What the parts of a test add to `Assess.more`. */
 interface More {
   draw: Draw;
+  fields: Fields;
   clock: Clock;
 }
 
@@ -39,6 +40,30 @@ interface Kind {
   /** Pure; the same as in Python. */
   // biome-ignore lint/suspicious/noExplicitAny: each kind has a key of its own
   mark(key: any, response: string[]): Outcome;
+  /** Prepare a form, once. */
+  start?(form: HTMLFormElement): void;
+  /** The sentence for a reader who checks nothing; default: answerFirst. */
+  first?: string;
+  /** The sentence that says what else must be done before a response can be marked. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  lacks?(key: any, response: string[]): string | undefined;
+  /** Show at each field whether it is right, and take that away. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  reveal?(form: HTMLFormElement, key: any, response: string[]): void;
+  hide?(form: HTMLFormElement): void;
+}
+
+/** Places to write or choose in, for kinds that have them. */
+interface Fields {
+  /** The control of the only field. */
+  one(form: HTMLFormElement): HTMLInputElement;
+  /** What `Kind` needs of a kind with one field. */
+  single: Pick<Kind, "read" | "write">;
+  /** What `Kind` needs of a kind with several: pairs, ident:value. */
+  several: Pick<Kind, "read" | "write">;
+  /** Say at each field whether it is right. */
+  reveal(form: HTMLFormElement, right: Record<string, boolean>): void;
+  hide(form: HTMLFormElement): void;
 }
 
 /** A response as it is stored; `key` and `hash` are hashes of options' texts. */

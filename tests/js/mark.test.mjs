@@ -1,14 +1,15 @@
 /** Marking against the vectors that Python obeys too. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
-import { load, plain } from "./load.mjs";
+import { everyKind, load, plain } from "./load.mjs";
 
 const FIELDS = ["feedback", "key", "name", "response", "score", "state"];
 
-for (const kind of ["choice"]) {
+for (const file of readdirSync(new URL("../vectors/", import.meta.url))) {
+  const kind = file.replace(".json", "");
   const vectors = JSON.parse(readFileSync(new URL(`../vectors/${kind}.json`, import.meta.url), "utf8"));
-  const { Assess } = load();
+  const { Assess } = load(undefined, everyKind);
 
   test(`${kind}: the file has vectors, each with its own name`, () => {
     assert.ok(vectors.length > 10);

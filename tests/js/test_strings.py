@@ -4,10 +4,18 @@ import re
 from pathlib import Path
 
 from sphinx_assess import strings
+from sphinx_assess.kinds import KINDS
 
 STATIC = Path(strings.__file__).parent / "static"
 SCRIPTS = {path.name: path.read_text("utf-8") for path in STATIC.rglob("*.js")}
-SENTENCES = strings.browser_strings(lambda message: message)
+OWN = strings.browser_strings(lambda message: message)
+OF_KINDS = {name: text for kind in KINDS.values() for name, text in kind.sentences().items()}
+SENTENCES = OWN | OF_KINDS
+
+
+def test_no_kind_takes_a_name_of_another() -> None:
+    count = len(OWN) + sum(len(kind.sentences()) for kind in KINDS.values())
+    assert len(SENTENCES) == count
 
 
 def test_no_sentence_is_missing() -> None:
@@ -31,7 +39,7 @@ def test_every_sentence_goes_through_the_translation() -> None:
 
     translated = strings.browser_strings(translate)
     assert all(text.startswith("<") for text in translated.values())
-    assert len(seen) == len(SENTENCES)
+    assert len(seen) == len(OWN)
 
 
 def test_scripts_keep_the_rules_of_a_strict_page() -> None:

@@ -12,8 +12,10 @@ LAYERS = [
     {"codec", "settings", "nodes", "draw"},
     {"blueprint"},
     {"config", "authoring", "markup", "index"},
+    {"kinds.show"},
     {"kinds.base"},
-    {"kinds.choice"},
+    {f"kinds.{path.stem}" for path in (PACKAGE / "kinds").glob("*.py")}
+    - {"kinds.__init__", "kinds.base", "kinds.show"},
     {"kinds"},
     {"directives", "domain"},
     {"groups"},

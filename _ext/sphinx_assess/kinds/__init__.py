@@ -5,4 +5,9 @@ from __future__ import annotations
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.kinds.choice import Choice
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (Choice(),)}
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Choice(),
+    )
+}

@@ -88,6 +88,8 @@ def number_text(item: Item, number: int) -> str:
     text = _("Question {n}").format(n=number) if number else _("Question")
     if item.points == 1:
         return text
+    if not item.points:
+        return _("{question} (not counted)").format(question=text)
     return _("{question} ({points} points)").format(question=text, points=item.points)
 
 

@@ -39,6 +39,9 @@ const Assess = (() => {
   const text = (name, values = {}) =>
     (page.strings[name] ?? name).replace(/\{(\w+)\}/g, (whole, field) => String(values[field] ?? whole));
 
+  /** A sentence of a kind, as a paragraph; nothing for the ident of an option. @param {string} name */
+  const sentence = (name) => (name in page.strings ? [make("p", "assess-said", text(name))] : []);
+
   /** @param {Element} root @param {string} name @returns {HTMLElement | null} */
   const part = (root, name) => root.querySelector(`[data-part="${name}"]`);
 
@@ -109,6 +112,7 @@ const Assess = (() => {
    * Find a kept response again in the question of today; null when its meaning changed. Pure.
    * The same words are the same option, wherever it stands; other words at the same place are a
    * new wording while the revision is the same. After its point stands the author's own mark.
+   * A part of a response may be a pair, `ident:value`, of which either may name an option.
    * @param {Kept | undefined} kept @param {Question} question
    */
   function match(kept, { rev, options, key }) {
@@ -117,8 +121,15 @@ const Assess = (() => {
     const isOther = String(kept.rev).split(".")[1] !== rev.split(".")[1] || String(kept.key) !== String(key);
     if (!isSame && isOther) return null;
     const response = kept.response.map((one) => {
-      const found = [...options.keys()].find((name) => options.get(name)?.hash === one?.hash);
-      return found ?? (isSame && (!options.size || options.has(one?.ident)) ? one?.ident : undefined);
+      if (!options.size) return isSame ? one?.ident : undefined;
+      const hashes = String(one?.hash).split(":");
+      // Of two options with the same words, each stays itself.
+      const found = String(one?.ident).split(":").map((name, at) => {
+        const is = (/** @type {string} */ other) => options.get(other)?.hash === hashes[at];
+        const isKept = (isSame && options.has(name)) || (at > 0 && hashes[at] === "");
+        return is(name) ? name : ([...options.keys()].find(is) ?? (isKept ? name : undefined));
+      });
+      return found.includes(undefined) ? undefined : found.join(":");
     });
     return response.every((name) => typeof name === "string") ? /** @type {string[]} */ (response) : null;
   }
@@ -148,7 +159,7 @@ const Assess = (() => {
     const fieldset = /** @type {HTMLFieldSetElement} */ (part(form, "options"));
     /** @type {Map<string, {element: HTMLElement, hash: string}>} */
     const options = new Map();
-    for (const element of all(form, '[data-part="option"]')) {
+    for (const element of all(form, '[data-part="option"], [data-part="other"]')) {
       options.set(element.dataset.ident ?? "", { element, hash: hash(copy(element).textContent ?? "") });
     }
     /** @type {string[]} */
@@ -163,12 +174,22 @@ const Assess = (() => {
       if (row && !target.closest("a, button, input, summary")) row.querySelector("input")?.click();
     });
 
+    /** @param {string} one */
+    const hashes = (one) => (options.size ? one.split(":").map((name) => options.get(name)?.hash ?? "").join(":") : "");
+
     /** @param {string} name @param {string} [option] */
     const about = (name, option = "") => proseOf(scope).get(`${name} ${ident} ${option}`);
 
+    const names = all(form, '[data-part="option"]').map((element) => element.dataset.ident ?? "");
+    kind.start?.(form);
+
     return {
-      form, data, ident, fieldset, options, about,
+      form, data, ident, fieldset, options, about, names,
       points: Number(data.points ?? 1),
+      /** What is said to a reader who checks nothing. */
+      first: kind.first ?? "answerFirst",
+      /** What a reader must do before this response can be marked: the name of a sentence. @param {string[]} response */
+      lacks: (response) => kind.lacks?.(data.key, response),
       read: () => kind.read(form),
       /** @param {string[]} response */
       write: (response) => kind.write(form, response),
@@ -177,9 +198,8 @@ const Assess = (() => {
 
       /** Put the options in the order kept, or draw one. @param {unknown} [kept] @returns {string[]} */
       arrange(kept) {
-        const source = [...options.keys()];
-        if (!(data.shuffle ?? shuffle) || !source.length) return source;
-        const order = ordered(kept, source);
+        if (!(data.shuffle ?? shuffle) || !names.length) return names;
+        const order = ordered(kept, names);
         const mark = document.createComment("");
         all(form, '[data-part="option"]')[0].before(mark);
         for (const name of order) mark.before(options.get(name)?.element ?? "");
@@ -188,12 +208,20 @@ const Assess = (() => {
       },
 
       /** @returns {Kept} */
-      pack: () => ({ rev, key, response: kind.read(form).map((one) => ({ ident: one, hash: options.get(one)?.hash ?? "" })) }),
+      pack: () => ({ rev, key, response: kind.read(form).map((one) => ({ ident: one, hash: hashes(one) })) }),
 
       /** @param {Kept | undefined} kept */
       unpack: (kept) => match(kept, { rev, options, key }),
-      /** Show on each option whether it is right and whether it was chosen. @param {string[]} response */
+      /** What to read where no option stands by it: what is right, what was foreseen. @param {Outcome} marked */
+      told: ({ feedback }) => [
+        ...all(scope, `[data-part="reason"][data-item="${ident}"]`).filter(({ dataset: { right, for: name = "" } }) =>
+          !options.has(name) && (right === "yes" || feedback.includes(name))).map(copy),
+        ...feedback.flatMap(sentence),
+      ],
+
+      /** Show on each option or field whether it is right and whether it was chosen. @param {string[]} response */
       reveal(response) {
+        kind.reveal?.(form, data.key, response);
         for (const [name, { element }] of options) {
           const right = about("reason", name)?.dataset.right;
           if (!right) continue;
@@ -213,13 +241,14 @@ const Assess = (() => {
       },
 
       hide() {
+        kind.hide?.(form);
         for (const { element } of options.values()) {
           delete element.dataset.state;
           part(element, "mark")?.remove();
           element.querySelector("input")?.removeAttribute("aria-describedby");
         }
       },
-      focus: () => /** @type {HTMLElement | null} */ (form.querySelector("input, select, textarea"))?.focus(),
+      focus: () => /** @type {HTMLElement | null} */ (fieldset.querySelector("input, select, textarea, button"))?.focus(),
     };
   }
 
@@ -294,6 +323,7 @@ const Assess = (() => {
     group: (name, begin) => groups.set(name, begin),
     more: /** @type {More} */ ({}),
     store, // What follows is for our own scripts.
-    all, arrangeForms, attempt, copy, forms, hash, hush, item, json, keep, storageKey, kinds, make, match, part, recall, text,
+    all, arrangeForms, attempt, copy, forms, hash, hush, item, json, keep, storageKey, kinds, make, match, part, recall, sentence,
+    text,
   };
 })();
