@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.kinds.choice import Choice
+from sphinx_assess.kinds.numeric import Numeric
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         Choice(),
+        Numeric(),
     )
 }
