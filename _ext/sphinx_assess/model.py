@@ -59,6 +59,11 @@ class Outcome:
     feedback: tuple[str, ...] = ()
 
 
+def state_of(score: float) -> State:
+    """Return the state of a response that was given, by its score."""
+    return "correct" if score == 1 else "partial" if score > 0 else "wrong"
+
+
 @dataclass(frozen=True, slots=True)
 class Sample:
     """A response to an item with the score and state it must be marked with."""

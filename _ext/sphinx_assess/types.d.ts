@@ -21,10 +21,19 @@ interface Draw {
 /** @param limit seconds; `began` is in milliseconds since 1970 */
 type Clock = (root: HTMLElement, limit: number, over: () => void) => { start(began: number): void; stop(): void };
 
+/** Comparing words, as kinds/words.py. */
+interface Words {
+  /** A text without what does not matter. */
+  plain(text: string, ignore: string[]): string;
+  /** How a text compares with the forms foreseen, and the ident of the form met, if any. */
+  judge(text: string, forms: [string, string][], correct: string[], ignore: string[]): ["right" | "wrong" | "near", string];
+}
+
 /** What the parts of a test add to `Assess.more`. */
 interface More {
   draw: Draw;
   fields: Fields;
+  words: Words;
   clock: Clock;
 }
 

@@ -12,10 +12,10 @@ LAYERS = [
     {"codec", "settings", "nodes", "draw"},
     {"blueprint"},
     {"config", "authoring", "markup", "index"},
-    {"kinds.show"},
+    {"kinds.show", "kinds.words"},
     {"kinds.base"},
     {f"kinds.{path.stem}" for path in (PACKAGE / "kinds").glob("*.py")}
-    - {"kinds.__init__", "kinds.base", "kinds.show"},
+    - {"kinds.__init__", "kinds.base", "kinds.show", "kinds.words"},
     {"kinds"},
     {"directives", "domain"},
     {"groups"},

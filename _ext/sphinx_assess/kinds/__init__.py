@@ -5,11 +5,13 @@ from __future__ import annotations
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.kinds.choice import Choice
 from sphinx_assess.kinds.numeric import Numeric
+from sphinx_assess.kinds.text import Text
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         Choice(),
         Numeric(),
+        Text(),
     )
 }
