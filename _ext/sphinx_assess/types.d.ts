@@ -51,6 +51,8 @@ interface Kind {
   mark(key: any, response: string[]): Outcome;
   /** Prepare a form, once. */
   start?(form: HTMLFormElement): void;
+  /** Whether the order of the options is the response. */
+  isOrder?: boolean;
   /** The sentence for a reader who checks nothing; default: answerFirst. */
   first?: string;
   /** The sentence that says what else must be done before a response can be marked. */

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from string import ascii_uppercase
 
 from docutils import nodes
 from docutils.nodes import Node
@@ -74,6 +75,11 @@ def entry(size: int, mode: str = "text") -> nodes.raw:
         f'<input type="text" name="response" inputmode="{mode}" size="{size}" maxlength="200" '
         'autocomplete="off" autocapitalize="off" spellcheck="false">'
     )
+
+
+def letter(at: int) -> str:
+    """Return the letter of a row on paper, from 0."""
+    return ascii_uppercase[at]
 
 
 def ruled(count: int) -> list[Node]:

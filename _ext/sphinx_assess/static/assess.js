@@ -59,7 +59,7 @@ const Assess = (() => {
   /** Copy prose to a second place, without ids, names of the contract, and buttons. @param {Element} source */
   function copy(source) {
     const clone = /** @type {HTMLElement} */ (source.cloneNode(true));
-    for (const button of all(clone, "button")) button.remove();
+    for (const control of all(clone, "button, select")) control.remove();
     for (const element of [clone, ...all(clone, "[id], [data-part]")]) {
       for (const name of ["id", "data-part", "data-item", "data-for"]) element.removeAttribute(name);
     }
@@ -200,6 +200,8 @@ const Assess = (() => {
       arrange(kept) {
         if (!(data.shuffle ?? shuffle) || !names.length) return names;
         const order = ordered(kept, names);
+        // What is to be put in order never begins in order.
+        if (kind.isOrder && data.key && kind.mark(data.key, order).score === 1) order.push(order.shift() ?? "");
         const mark = document.createComment("");
         all(form, '[data-part="option"]')[0].before(mark);
         for (const name of order) mark.before(options.get(name)?.element ?? "");
@@ -226,7 +228,7 @@ const Assess = (() => {
           const right = about("reason", name)?.dataset.right;
           if (!right) continue;
           const isRight = right === "yes";
-          const isChosen = response.includes(name);
+          const isChosen = response.some((one) => one.split(":")[0] === name);
           const words = isChosen ? ["chosenWrong", "chosenRight"] : ["notRight", "missed"];
           const mark = make("span", "assess-mark", ` ${text(words[Number(isRight)])}`);
           mark.dataset.part = "mark";
