@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.kinds.choice import Choice
+from sphinx_assess.kinds.match import Match
 from sphinx_assess.kinds.numeric import Numeric
 from sphinx_assess.kinds.text import Text
 
@@ -11,6 +12,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         Choice(),
+        Match(),
         Numeric(),
         Text(),
     )
