@@ -6,6 +6,7 @@ from sphinx_assess.kinds.base import Kind
 from sphinx_assess.kinds.choice import Choice
 from sphinx_assess.kinds.match import Match
 from sphinx_assess.kinds.numeric import Numeric
+from sphinx_assess.kinds.order import Order
 from sphinx_assess.kinds.text import Text
 
 KINDS: dict[str, Kind] = {
@@ -14,6 +15,7 @@ KINDS: dict[str, Kind] = {
         Choice(),
         Match(),
         Numeric(),
+        Order(),
         Text(),
     )
 }
