@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.kinds.choice import Choice
+from sphinx_assess.kinds.cloze import Cloze
 from sphinx_assess.kinds.match import Match
 from sphinx_assess.kinds.numeric import Numeric
 from sphinx_assess.kinds.order import Order
@@ -13,6 +14,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         Choice(),
+        Cloze(),
         Match(),
         Numeric(),
         Order(),
