@@ -60,6 +60,7 @@ def browser_strings(_: Callable[[str], str]) -> dict[str, str]:
         "noResponse": _("No answer."),
         "given": _("Answered."),
         "notCounted": _("Not counted."),
+        "notCountedList": _("Not counted, since no script can mark them: {list}."),
         "byObjective": _("Result by lesson and objective"),
         "rightOf": _("{n} of {total} right"),
         "readAgain": _("Read again:"),

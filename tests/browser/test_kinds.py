@@ -115,20 +115,27 @@ def by_keyboard(page: Page, card: Locator, response: list[str]) -> None:
     order = rows(card)
     give(card, [])
     for control, value in zip(card.locator(CONTROLS).all(), values, strict=True):
-        if value in (False, "") or not control.is_visible():
+        if value in (False, ""):
             continue
-        tab_to(page, control)
-        if value is True:
-            page.keyboard.press("Space")
-        elif control.evaluate("one => one.tagName") == "SELECT":
-            for _ in range(30):
-                if control.input_value() == value:
-                    break
-                page.keyboard.press("ArrowDown")
-        else:
-            page.keyboard.type(value)
+        if not control.is_visible():
+            tab_to(page, control.locator("xpath=ancestor::details[1]/summary"))
+            page.keyboard.press("Enter")
+        enter(page, control, value)
     for at, (ident, place) in enumerate(order):
         put(page, card, ident, at, place)
+
+
+def enter(page: Page, control: Locator, value: bool | str) -> None:
+    tab_to(page, control)
+    if value is True:
+        page.keyboard.press("Space")
+    elif control.evaluate("one => one.tagName") == "SELECT":
+        for _ in range(30):
+            if control.input_value() == value:
+                break
+            page.keyboard.press("ArrowDown")
+    else:
+        page.keyboard.type(str(value))
 
 
 def rows(card: Locator) -> list[tuple[str, str]]:
@@ -190,9 +197,15 @@ def test_a_test_shows_what_was_given_and_what_is_right(visit, base, made, kind) 
     expect(page.get_by_role("heading", name="Your result")).to_be_visible()
     for item in items(made, kind):
         card = question(page, item.ident)
-        assert card.evaluate(READ) == wrong(item)
+        given = wrong(item) if KINDS[kind].is_scored else wrong(item)[:1]
+        assert card.evaluate(READ) == given
         assert card.locator("fieldset[data-part=options]").evaluate("one => one.disabled")
         assert re.search(r"\bRight\b", card.inner_text())
+        assert ("Not counted." in card.inner_text()) != KINDS[kind].is_scored
+    result = page.locator("[data-part=result]")
+    expect(result.get_by_text("Not counted, since no script")).to_have_count(
+        int(not KINDS[kind].is_scored)
+    )
     press(page, "Take the test again")
     for item in items(made, kind):
         give(question(page, item.ident), right(item))

@@ -236,8 +236,7 @@
       const points = { n: number(marked.score * it.points), total: number(it.points) };
       const word = text(response.length ? (it.points ? marked.state : "given") : "noResponse");
       const worth = text(it.points ? "pointsOf" : "notCounted", points);
-      const said = reviewPart("assess-outcome", make("p", "", make("strong", "assess-verdict", word), ` ${worth}`));
-      said.append(...it.told(marked));
+      const said = reviewPart("assess-outcome", make("p", "", make("strong", "assess-verdict", word), ` ${worth}`), ...it.told(marked));
       const explanation = it.about("feedback");
       if (explanation) said.append(copy(explanation));
       atFoot(it, said);
@@ -259,7 +258,7 @@
 
     /** @param {Attempt} one */
     const said = (one) => [
-      text("score", { n: number(one.score), total: number(one.points), percent: percent(one.score / one.points) }),
+      text("score", { n: number(one.score), total: number(one.points), percent: percent(one.score / (one.points || 1)) }),
       ...(one.isPassed === null ? [] : [text(one.isPassed ? "passed" : "notPassed")]),
     ];
 
@@ -339,11 +338,13 @@
       const least = needed();
       if (least !== null) {
         const n = number(Math.ceil(least * 100 - HAIR) / 100);
-        about.push(paragraph(text("passMark", { n, total: number(total()), percent: percent(least / total()) })));
+        about.push(paragraph(text("passMark", { n, total: number(total()), percent: percent(least / (total() || 1)) })));
       }
       if (last.isOver) about.unshift(paragraph(text("timeOver")));
       const open = items.filter((it) => !it.read().length).length;
       if (open) about.push(paragraph(text("leftOpen", { n: open })));
+      const free = items.filter((it) => !it.points);
+      if (free.length) about.push(naming(text("notCountedList"), free));
       const missed = items.filter((it) => !isRight(it));
       if (isRevealed()) about.push(missed.length ? naming(text("lookAgain"), missed) : paragraph(text("allRight")));
       const print = button(text("print"), "print", () => window.print());
