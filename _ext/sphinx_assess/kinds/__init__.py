@@ -7,6 +7,7 @@ from sphinx_assess.kinds.choice import Choice
 from sphinx_assess.kinds.cloze import Cloze
 from sphinx_assess.kinds.match import Match
 from sphinx_assess.kinds.numeric import Numeric
+from sphinx_assess.kinds.open import Open
 from sphinx_assess.kinds.order import Order
 from sphinx_assess.kinds.output import Output
 from sphinx_assess.kinds.text import Text
@@ -18,6 +19,7 @@ KINDS: dict[str, Kind] = {
         Cloze(),
         Match(),
         Numeric(),
+        Open(),
         Order(),
         Output(),
         Text(),
