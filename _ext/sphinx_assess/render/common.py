@@ -89,7 +89,7 @@ def number_text(item: Item, number: int) -> str:
     if item.points == 1:
         return text
     if not item.points:
-        return _("{question} (not counted)").format(question=text)
+        return _("{question} (you mark it yourself)").format(question=text)
     return _("{question} ({points} points)").format(question=text, points=item.points)
 
 
