@@ -117,7 +117,7 @@ class Order(Kind):
             "orderLeft": _("Indent less"),
             "orderRight": _("Indent more"),
             "orderOut": _("Leave out"),
-            "orderIn": _("Use again"),
+            "orderBack": _("Use again"),
             "orderAt": _("Line {n} of {total}."),
             "orderLevel": _("Indented by {n}."),
             "orderIsOut": _("Left out."),

@@ -55,7 +55,7 @@
   }
 
   const label = (/** @type {HTMLElement} */ row) =>
-    row.querySelector('[data-move="out"]')?.replaceChildren(text(row.dataset.place === "out" ? "orderIn" : "orderOut"));
+    row.querySelector('[data-move="out"]')?.replaceChildren(text(row.dataset.place === "out" ? "orderBack" : "orderOut"));
 
   Assess.kind("order", {
     isOrder: true,
