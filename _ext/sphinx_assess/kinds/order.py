@@ -131,7 +131,7 @@ class Order(Kind):
             show.row(
                 [nodes.paragraph("", "____")],
                 [nodes.paragraph("", f"{show.letter(at)}.")],
-                option.content,
+                _in_cell(option.content),
             )
             for at, option in enumerate(_shown(item, parts))
         ]
@@ -224,6 +224,16 @@ def _code(text: str, like: nodes.literal_block) -> nodes.literal_block:
     block = nodes.literal_block(text, text, language=like.get("language", "text"))
     block.source, block.line = like.source, like.line
     return block
+
+
+def _in_cell(content: Sequence[Node]) -> list[Node]:
+    """Return a row for a table on paper: a line of code without the box of a block."""
+    first = content[0]
+    if not isinstance(first, nodes.literal_block):
+        return list(content)
+    text = first.astext()
+    indent = "\u00a0" * (len(text) - len(text.lstrip(" ")))
+    return [nodes.paragraph("", "", nodes.literal("", indent + text.lstrip(" ")))]
 
 
 def _extra(ident: str, source: Node, lists: Sequence[Node]) -> list[OptionPart]:

@@ -123,4 +123,4 @@ def table(widths: Sequence[int], head: Sequence[str], rows: Sequence[nodes.row])
     group += [nodes.colspec("", colwidth=width) for width in widths]
     names = [[nodes.paragraph("", name)] for name in head]
     group += [nodes.thead("", row(*names)), nodes.tbody("", *rows)]
-    return nodes.table("", group, classes=["assess-paper-table"])
+    return nodes.table("", group, classes=["assess-paper-table", "colwidths-given"])
