@@ -191,15 +191,15 @@ class QuestionDirective(AssessDirective):
         :raises AuthorError: when it cannot be read.
         """
         ident = self.take_ident()
-        values = self.read_settings(ident, {**self.reads, **self.kind.options})
+        values = self.read_settings(ident, taken(self.kind))
         body = self.parse_body(ident)
-        key, parts, select = self.kind.parse(ident, body, values.get("select"))
+        key, parts, select = self.kind.parse(ident, body, values)
         item = Item(
             ident=ident,
             kind=self.kind.name,
             key=key,
             options=tuple(option.ident for option in parts.options),
-            points=values.get("points", 1),
+            points=values.get("points", 1) if self.kind.is_scored else 0,
             select=select,
             shuffle=values.get("shuffle"),
             objectives=values.get("objective", ()),
@@ -225,7 +225,9 @@ class QuestionDirective(AssessDirective):
         children = self.parse_content_to_nodes()
         if (active := authoring.remove_active_markup(children)) is not None:
             warn(Warn.MARKUP, self.script_message(ident), self.located(active))
-        return authoring.split_body(ident, children)
+        body = self.kind.split(ident, children)
+        body.language = self.config.language
+        return body
 
     @staticmethod
     def script_message(ident: str) -> str:
@@ -234,6 +236,13 @@ class QuestionDirective(AssessDirective):
             f"question '{ident}' has a script in its text; "
             "remove it, or show it as code between backticks"
         )
+
+
+def taken(kind: Kind) -> OptionSpec:
+    """Return the options that questions of a kind take."""
+    unused = kind.unused
+    shared = {name: read for name, read in QuestionDirective.reads.items() if name not in unused}
+    return {**shared, **kind.options}
 
 
 def question_directive(kind: Kind) -> type[QuestionDirective]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -24,10 +25,12 @@ from sphinx_assess.messages import Warn, warn
 from sphinx_assess.model import Activity, Line, Pool, Test
 from sphinx_assess.nodes import (
     assess_group,
+    assess_item,
     assess_objective,
     group_anchor,
     group_kind,
     items_of,
+    parts_of,
 )
 
 if TYPE_CHECKING:
@@ -156,6 +159,8 @@ class AssessDomain(Domain):
 
 def read_page(docname: str, document: nodes.document) -> Page:
     """Return the record of a page's doctree."""
+    for node in items_of(document):
+        take_words(node)
     groups = list(document.findall(assess_group))
     inside = {id(node): group["group"].ident for group in groups for node in items_of(group)}
     return Page(
@@ -185,6 +190,13 @@ def read_page(docname: str, document: nodes.document) -> Page:
             if node.get("refdomain") == AssessDomain.name
         ),
     )
+
+
+def take_words(node: assess_item) -> None:
+    """Put into a question's key the words its kind compares with; they are translated by now."""
+    item = node["item"]
+    words = KINDS[item.kind].words(item, parts_of(node))
+    node["item"] = replace(item, key=replace(item.key, words=words))
 
 
 def fingerprint(node: nodes.Element) -> str:

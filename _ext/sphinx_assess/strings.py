@@ -123,6 +123,7 @@ def browser_strings(_: Callable[[str], str]) -> dict[str, str]:
         "answerBelow": _("The answer is shown below."),
         "answerOpened": _("The answer is open. To answer the question yourself, start it again."),
         "chooseFirst": _("Choose an option first."),
+        "answerFirst": _("Answer the question first."),
         "tryAgain": _("Try again"),
         "startAgain": _("Start this question again"),
         "changed": _(
@@ -133,6 +134,7 @@ def browser_strings(_: Callable[[str], str]) -> dict[str, str]:
         "chosenRight": _("Your choice: right"),
         "chosenWrong": _("Your choice: not right"),
         "missed": _("Right, not chosen"),
+        "fieldRight": _("Right"),
         "notRight": _("Not right"),
         # A quiz.
         "progress": _("{n} of {total} questions answered right."),
@@ -158,6 +160,9 @@ def browser_strings(_: Callable[[str], str]) -> dict[str, str]:
         "allRight": _("Each question above now shows why its options are right or not."),
         "pointsOf": _("{n} of {total} points."),
         "noResponse": _("No answer."),
+        "given": _("Answered."),
+        "notCounted": _("Not counted."),
+        "notCountedList": _("Not counted, since no script can mark them: {list}."),
         "byObjective": _("Result by lesson and objective"),
         "readAgain": _("Read again:"),
         "earlier": _("Earlier attempts"),

@@ -21,9 +21,19 @@ interface Draw {
 /** @param limit seconds; `began` is in milliseconds since 1970 */
 type Clock = (root: HTMLElement, limit: number, over: () => void) => { start(began: number): void; stop(): void };
 
+/** Comparing words, as kinds/words.py. */
+interface Words {
+  /** A text without what does not matter. */
+  plain(text: string, ignore: string[]): string;
+  /** How a text compares with the forms foreseen, and the ident of the form met, if any. */
+  judge(text: string, forms: [string, string][], correct: string[], ignore: string[]): ["right" | "wrong" | "near", string];
+}
+
 /** What the parts of a test add to `Assess.more`. */
 interface More {
   draw: Draw;
+  fields: Fields;
+  words: Words;
   clock: Clock;
   record: Records;
   /** The tutor that works in the page; it alone decides what counts. */
@@ -135,6 +145,32 @@ interface Kind {
   /** Pure; the same as in Python. */
   // biome-ignore lint/suspicious/noExplicitAny: each kind has a key of its own
   mark(key: any, response: string[]): Outcome;
+  /** Prepare a form, once. */
+  start?(form: HTMLFormElement): void;
+  /** Whether the order of the options is the response. */
+  isOrder?: boolean;
+  /** The sentence for a reader who checks nothing; default: answerFirst. */
+  first?: string;
+  /** The sentence that says what else must be done before a response can be marked. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  lacks?(key: any, response: string[]): string | undefined;
+  /** Show at each field whether it is right, and take that away. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  reveal?(form: HTMLFormElement, key: any, response: string[]): void;
+  hide?(form: HTMLFormElement): void;
+}
+
+/** Places to write or choose in, for kinds that have them. */
+interface Fields {
+  /** The control of the only field. */
+  one(form: HTMLFormElement): HTMLInputElement;
+  /** What `Kind` needs of a kind with one field. */
+  single: Pick<Kind, "read" | "write">;
+  /** What `Kind` needs of a kind with several: pairs, ident:value. */
+  several: Pick<Kind, "read" | "write">;
+  /** Say at each field whether it is right. */
+  reveal(form: HTMLFormElement, right: Record<string, boolean>): void;
+  hide(form: HTMLFormElement): void;
 }
 
 /** A response as it is stored; `key` and `hash` are hashes of options' texts. */

@@ -18,6 +18,7 @@ from sphinx_assess.testing import CONF, build
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
+GUIDE = sorted((DOCS / "guide" / "kinds").glob("*.md"))
 EXAMPLES = sorted((DOCS / "guide" / "examples").glob("*.md"))
 WITH_REFERENCE = CONF.replace('"sphinx_assess"]', '"sphinx_assess", "reference_pages"]')
 PAGE = """
@@ -73,8 +74,10 @@ def test_default_values_are_shown_as_python():
 
 
 def documented():
-    """Return the options that reference/directives.md lists, by directive."""
-    sections = re.split(r"^## ", read("reference/directives.md"), flags=re.M)[1:]
+    """Return the options that the reference and the page of each kind list, by directive."""
+    pages = [DOCS / "reference" / "directives.md", *GUIDE]
+    text = "\n".join(path.read_text("utf-8") for path in pages)
+    sections = re.split(r"^## ", text, flags=re.M)[1:]
     return {
         section.split("`")[1]: set(re.findall(r"^`:([a-z-]+):`$", section, re.M))
         for section in sections
@@ -83,10 +86,8 @@ def documented():
 
 
 def test_every_directive_and_option_is_documented():
-    questions = {
-        f"{kind.name}-question": {*QuestionDirective.reads, *kind.options}
-        for kind in KINDS.values()
-    }
+    questions = {f"{kind.name}-question": set(kind.options) for kind in KINDS.values()}
+    questions["choice-question"] |= set(QuestionDirective.reads)
     groups = {name: set(directive.reads) for name, directive in {**GROUPS, **DIRECTIVES}.items()}
     assert documented() == questions | groups
 
@@ -112,6 +113,7 @@ def test_an_example_is_the_same_in_both_languages(example, tmp_path):
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_the_guide_shows_and_uses_each_example(example):
     guide = read("guide/choice.md") + read("guide/groups.md") + read("guide/labs.md")
+    guide += "".join(path.read_text("utf-8") for path in GUIDE).replace("} ../", "} ")
     for path in (example, example.with_suffix(".rst")):
         assert f"{{literalinclude}} examples/{path.name}" in guide
     assert f"{{include}} examples/{example.name}" in guide

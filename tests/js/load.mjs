@@ -1,5 +1,5 @@
 /** Load the shipped scripts as a browser does: classic scripts sharing one global scope. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import vm from "node:vm";
 
 const statics = new URL("../../_ext/sphinx_assess/static/", import.meta.url);
@@ -18,6 +18,11 @@ export function memoryStorage(entries = {}) {
     },
   };
 }
+
+const folder = (name) => readdirSync(new URL(`${name}/`, statics)).filter((file) => file.endsWith(".js")).map((file) => `${name}/${file}`);
+
+/** The scripts of all kinds, in an order in which they find each other. */
+export const everyKind = ["assess.js", ...folder("shared"), ...folder("kinds")];
 
 /**
  * Run scripts in a fresh context without a page.

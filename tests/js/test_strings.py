@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sphinx_assess import strings
+from sphinx_assess.kinds import KINDS
 from sphinx_assess.lab.strings import guide_strings, lab_strings
 
 STATIC = Path(strings.__file__).parent / "static"
@@ -16,9 +17,16 @@ def sentences(translate: Callable[[str], str]) -> dict[str, str]:
     return {name: text for part in PARTS for name, text in part(translate).items()}
 
 
-OF_A_PAGE = sentences(lambda message: message)
+OWN = sentences(lambda message: message)
+OF_KINDS = {name: text for kind in KINDS.values() for name, text in kind.sentences().items()}
+OF_A_PAGE = OWN | OF_KINDS
 OF_A_LAB = lab_strings(lambda message: message)
 SENTENCES = OF_A_PAGE | OF_A_LAB
+
+
+def test_no_kind_takes_a_name_of_another() -> None:
+    count = len(OWN) + sum(len(kind.sentences()) for kind in KINDS.values())
+    assert len(OF_A_PAGE) == count
 
 
 def test_no_sentence_is_missing() -> None:
@@ -59,7 +67,7 @@ def test_every_sentence_goes_through_the_translation() -> None:
 
     translated = sentences(translate) | lab_strings(translate)
     assert all(text.startswith("<") for text in translated.values())
-    assert set(seen) == set(SENTENCES.values())
+    assert set(seen) == set((OWN | OF_A_LAB).values())
 
 
 def test_scripts_keep_the_rules_of_a_strict_page() -> None:

@@ -104,6 +104,8 @@ def number_text(item: Item, number: int) -> str:
     text = _("Question {n}").format(n=number) if number else _("Question")
     if item.points == 1:
         return text
+    if not item.points:
+        return _("{question} (you mark it yourself)").format(question=text)
     return _("{question} ({points} points)").format(question=text, points=item.points)
 
 

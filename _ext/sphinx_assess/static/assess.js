@@ -19,6 +19,9 @@ const Assess = (() => {
   const text = (name, values = {}) =>
     (page.strings[name] ?? name).replace(/\{(\w+)\}/g, (whole, field) => String(values[field] ?? whole));
 
+  /** A sentence of a kind, as a paragraph; nothing for the ident of an option. @param {string} name */
+  const sentence = (name) => (name in page.strings ? [make("p", "assess-said", text(name))] : []);
+
   /** @param {Element} root @param {string} name @returns {HTMLElement | null} */
   const part = (root, name) => root.querySelector(`[data-part="${name}"]`);
 
@@ -36,7 +39,7 @@ const Assess = (() => {
   /** Copy prose to a second place, without ids, names of the contract, and buttons. @param {Element} source */
   function copy(source) {
     const clone = /** @type {HTMLElement} */ (source.cloneNode(true));
-    for (const button of all(clone, "button")) button.remove();
+    for (const control of all(clone, "button, select")) control.remove();
     for (const element of [clone, ...all(clone, "[id], [data-part]")]) {
       for (const name of ["id", "data-part", "data-item", "data-for"]) element.removeAttribute(name);
     }
@@ -59,6 +62,7 @@ const Assess = (() => {
    * Find a kept response again in the question of today; null when its meaning changed. Pure.
    * The same words are the same option, wherever it stands; other words at the same place are a
    * new wording while the revision is the same. After its point stands the author's own mark.
+   * A part of a response may be a pair, `ident:value`, of which either may name an option.
    * @param {Kept | undefined} kept @param {Question} question
    */
   function match(kept, { rev, options, key }) {
@@ -67,8 +71,15 @@ const Assess = (() => {
     const isOther = String(kept.rev).split(".")[1] !== rev.split(".")[1] || String(kept.key) !== String(key);
     if (!isSame && isOther) return null;
     const response = kept.response.map((one) => {
-      const found = [...options.keys()].find((name) => options.get(name)?.hash === one?.hash);
-      return found ?? (isSame && (!options.size || options.has(one?.ident)) ? one?.ident : undefined);
+      if (!options.size) return isSame ? one?.ident : undefined;
+      const hashes = String(one?.hash).split(":");
+      // Of two options with the same words, each stays itself.
+      const found = String(one?.ident).split(":").map((name, at) => {
+        const is = (/** @type {string} */ other) => options.get(other)?.hash === hashes[at];
+        const isKept = (isSame && options.has(name)) || (at > 0 && hashes[at] === "");
+        return is(name) ? name : ([...options.keys()].find(is) ?? (isKept ? name : undefined));
+      });
+      return found.includes(undefined) ? undefined : found.join(":");
     });
     return response.every((name) => typeof name === "string") ? /** @type {string[]} */ (response) : null;
   }
@@ -98,7 +109,7 @@ const Assess = (() => {
     const fieldset = /** @type {HTMLFieldSetElement} */ (part(form, "options"));
     /** @type {Map<string, {element: HTMLElement, hash: string}>} */
     const options = new Map();
-    for (const element of all(form, '[data-part="option"]')) {
+    for (const element of all(form, '[data-part="option"], [data-part="other"]')) {
       options.set(element.dataset.ident ?? "", { element, hash: hash(copy(element).textContent ?? "") });
     }
     /** @type {string[]} */
@@ -113,12 +124,22 @@ const Assess = (() => {
       if (row && !target.closest("a, button, input, summary")) row.querySelector("input")?.click();
     });
 
+    /** @param {string} one */
+    const hashes = (one) => (options.size ? one.split(":").map((name) => options.get(name)?.hash ?? "").join(":") : "");
+
     /** @param {string} name @param {string} [option] */
     const about = (name, option = "") => proseOf(scope).get(`${name} ${ident} ${option}`);
 
+    const names = all(form, '[data-part="option"]').map((element) => element.dataset.ident ?? "");
+    kind.start?.(form);
+
     return {
-      form, data, ident, fieldset, options, about,
+      form, data, ident, fieldset, options, about, names,
       points: Number(data.points ?? 1),
+      /** What is said to a reader who checks nothing. */
+      first: kind.first ?? "answerFirst",
+      /** What a reader must do before this response can be marked: the name of a sentence. @param {string[]} response */
+      lacks: (response) => kind.lacks?.(data.key, response),
       read: () => kind.read(form),
       /** @param {string[]} response */
       write: (response) => kind.write(form, response),
@@ -127,9 +148,10 @@ const Assess = (() => {
 
       /** Put the options in the order kept, or draw one. @param {unknown} [kept] @returns {string[]} */
       arrange(kept) {
-        const source = [...options.keys()];
-        if (!(data.shuffle ?? shuffle) || !source.length) return source;
-        const order = ordered(kept, source);
+        if (!(data.shuffle ?? shuffle) || !names.length) return names;
+        const order = ordered(kept, names);
+        // What is to be put in order never begins in order.
+        if (kind.isOrder && data.key && kind.mark(data.key, order).score === 1) order.push(order.shift() ?? "");
         const mark = document.createComment("");
         all(form, '[data-part="option"]')[0].before(mark);
         for (const name of order) mark.before(options.get(name)?.element ?? "");
@@ -138,23 +160,31 @@ const Assess = (() => {
       },
 
       /** @returns {Kept} */
-      pack: () => ({ rev, key, response: kind.read(form).map((one) => ({ ident: one, hash: options.get(one)?.hash ?? "" })) }),
+      pack: () => ({ rev, key, response: kind.read(form).map((one) => ({ ident: one, hash: hashes(one) })) }),
 
       /** @param {Kept | undefined} kept */
       unpack: (kept) => match(kept, { rev, options, key }),
-
       /** Whether what was kept, and is still good, names the question as it was before an edit. @param {Kept | undefined} kept */
       isOutdated(kept) {
         const { rev: was, key: right, response } = kept ?? {};
         return Boolean(response?.length) && JSON.stringify(this.pack()) !== JSON.stringify({ rev: was, key: right, response });
       },
-      /** Show on each option whether it is right and whether it was chosen. @param {string[]} response */
+
+      /** What to read where no option stands by it: what is right, what was foreseen. @param {Outcome} marked */
+      told: ({ feedback }) => [
+        ...all(scope, `[data-part="reason"][data-item="${ident}"]`).filter(({ dataset: { right, for: name = "" } }) =>
+          !options.has(name) && (right === "yes" || feedback.includes(name))).map(copy),
+        ...feedback.flatMap(sentence),
+      ],
+
+      /** Show on each option or field whether it is right and whether it was chosen. @param {string[]} response */
       reveal(response) {
+        kind.reveal?.(form, data.key, response);
         for (const [name, { element }] of options) {
           const right = about("reason", name)?.dataset.right;
           if (!right) continue;
           const isRight = right === "yes";
-          const isChosen = response.includes(name);
+          const isChosen = response.some((one) => one.split(":")[0] === name);
           const words = isChosen ? ["chosenWrong", "chosenRight"] : ["notRight", "missed"];
           const mark = make("span", "assess-mark", ` ${text(words[Number(isRight)])}`);
           mark.dataset.part = "mark";
@@ -169,13 +199,14 @@ const Assess = (() => {
       },
 
       hide() {
+        kind.hide?.(form);
         for (const { element } of options.values()) {
           delete element.dataset.state;
           part(element, "mark")?.remove();
           element.querySelector("input")?.removeAttribute("aria-describedby");
         }
       },
-      focus: () => /** @type {HTMLElement | null} */ (form.querySelector("input, select, textarea"))?.focus(),
+      focus: () => /** @type {HTMLElement | null} */ (fieldset.querySelector("input, select, textarea, button"))?.focus(),
     };
   }
 
@@ -252,7 +283,7 @@ const Assess = (() => {
     lab: (name, data) => labs.set(name, data),
     more: /** @type {More} */ ({}),
     // What follows is for our own scripts; record.js adds to it what keeps, and a page may replace the store.
-    all, arrangeForms, attempt, copy, forms, hash, hush, item, json, kinds, labs, make, match, page, part, text,
+    all, arrangeForms, attempt, copy, forms, hash, hush, item, json, kinds, labs, make, match, page, part, sentence, text,
   };
   return /** @type {typeof found & Memory} */ (found);
 })();

@@ -97,7 +97,7 @@
       const pooled = pools.flatMap((pool) => pool.of);
       const drawn = draw.drawn(pools, form, held);
       items = every.filter((it) => drawn.includes(it.ident) || !pooled.includes(it.ident));
-      for (const it of every) it.arrange(draw.options([...it.options.keys()], form, it.ident));
+      for (const it of every) it.arrange(draw.options(it.names, form, it.ident));
       if (settings.shuffleQuestions) {
         const sequence = arrangeForms(forms(root), draw.options(every.map((it) => it.ident), form, ident));
         items.sort((a, b) => sequence.indexOf(a.ident) - sequence.indexOf(b.ident));
@@ -139,7 +139,7 @@
       return outcome;
     }
     /** @param {TestItem} it */
-    const isRight = (it) => outcomeOf(it).state === "correct";
+    const isRight = (it) => !it.points || outcomeOf(it).state === "correct";
 
     /** The number a reader sees on the question. @param {TestItem} it */
     const numberOf = (it) => part(it.form, "number")?.textContent?.match(/\d+/)?.[0] ?? String(items.indexOf(it) + 1);
@@ -259,9 +259,10 @@
         const feedback = it.about("feedback", name);
         if (feedback) element.after(reviewPart("assess-review-reason", copy(feedback)));
       }
-      const points = text("pointsOf", { n: number(marked.score * it.points), total: number(it.points) });
-      const word = text(marked.state === "open" ? "noResponse" : marked.state);
-      const said = reviewPart("assess-outcome", make("p", "", make("strong", "assess-verdict", word), ` ${points}`));
+      const points = { n: number(marked.score * it.points), total: number(it.points) };
+      const word = text(response.length ? (it.points ? marked.state : "given") : "noResponse");
+      const worth = text(it.points ? "pointsOf" : "notCounted", points);
+      const said = reviewPart("assess-outcome", make("p", "", make("strong", "assess-verdict", word), ` ${worth}`), ...it.told(marked));
       const explanation = it.about("feedback");
       if (explanation) said.append(copy(explanation));
       atFoot(it, said);
@@ -283,7 +284,7 @@
 
     /** @param {Attempt} one */
     const said = (one) => [
-      text("score", { n: number(one.score), total: number(one.points), percent: percent(one.score / one.points) }),
+      text("score", { n: number(one.score), total: number(one.points), percent: percent(one.score / (one.points || 1)) }),
       ...(one.isPassed === null ? [] : [text(one.isPassed ? "passed" : "notPassed")]),
     ];
 
@@ -311,7 +312,7 @@
       }
       /** @param {HTMLElement[]} objectives */
       const asked = (objectives) =>
-        items.filter((it) => objectives.some((one) => it.data.objectives?.includes(one.dataset.ident)));
+        items.filter((it) => it.points && objectives.some((one) => it.data.objectives?.includes(one.dataset.ident)));
       /** @param {TestItem[]} these */
       const count = (these) => text("rightOf", { n: these.filter(isRight).length, total: these.length });
 
@@ -342,7 +343,7 @@
     /** How many were right of those a reader was sure of, and so on; then where being sure misled. */
     function judged() {
       const lines = (items[0] ? levels(items[0]) : []).flatMap((input) => {
-        const these = items.filter((it) => level(it) === input.value);
+        const these = items.filter((it) => it.points && level(it) === input.value);
         const n = these.filter(isRight).length;
         const words = `${input.parentElement?.textContent?.trim()}: ${text("rightOf", { n, total: these.length })}`;
         return these.length ? [make("li", "", words)] : [];
@@ -363,11 +364,13 @@
       const least = needed();
       if (least !== null) {
         const n = number(Math.ceil(least * 100 - HAIR) / 100);
-        about.push(paragraph(text("passMark", { n, total: number(total()), percent: percent(least / total()) })));
+        about.push(paragraph(text("passMark", { n, total: number(total()), percent: percent(least / (total() || 1)) })));
       }
       if (last.isOver) about.unshift(paragraph(text("timeOver")));
-      const open = items.filter((it) => outcomeOf(it).state === "open").length;
+      const open = items.filter((it) => outcomeOf(it).state === "open" && !it.read().length).length;
       if (open) about.push(paragraph(text("leftOpen", { n: open })));
+      const free = items.filter((it) => !it.points);
+      if (free.length) about.push(naming(text("notCountedList"), free));
       const missed = items.filter((it) => !isRight(it));
       if (isRevealed()) about.push(missed.length ? naming(text("lookAgain"), missed) : paragraph(text("allRight")));
       const print = button(text("print"), "print", () => window.print());
