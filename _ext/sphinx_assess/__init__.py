@@ -17,6 +17,7 @@ from sphinx_assess.groups import GROUPS
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.nodes import ALL
+from sphinx_assess.testsheets import TestSheetBuilder
 
 __version__ = "0.1.0"
 
@@ -28,7 +29,7 @@ LOCALE = HERE / "locale"
 ASSETS = "assess"
 """Folder of our files below ``_static``."""
 
-ENV_VERSION = 2
+ENV_VERSION = 3
 """Rises whenever a node or a record of the domain changes shape."""
 
 
@@ -71,9 +72,11 @@ def on_html_page_context(
 
 
 def on_builder_inited(app: Sphinx) -> None:
-    """Give LaTeX the package that draws boxes to mark."""
+    """Give LaTeX the package that draws boxes to mark, and one for codes where there are any."""
     if app.builder.format == "latex":
         app.config.latex_additional_files.append(str(LATEX_PACKAGE))
+        if app.config.html_baseurl and app.config.assess_paper_online:
+            app.add_latex_package("qrcode", after_hyperref=True)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -91,6 +94,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         add_kind(app, kind)
     app.add_post_transform(transforms.DrawItems)
     app.add_post_transform(transforms.LowerItems)
+    app.add_builder(TestSheetBuilder)
     app.add_latex_package(LATEX_PACKAGE.stem)
     app.connect("builder-inited", on_builder_inited)
     app.connect("builder-inited", domain.on_builder_inited)

@@ -171,6 +171,7 @@ class QuestionDirective(AssessDirective):
     noun = "question"
     kind: ClassVar[Kind]
     reads = {
+        "difficulty": settings.one_of("easy", "medium", "hard"),
         "objective": settings.words,
         "points": settings.positive,
         "revision": settings.line,
@@ -197,6 +198,7 @@ class QuestionDirective(AssessDirective):
             shuffle=values.get("shuffle"),
             objectives=values.get("objective", ()),
             revision=values.get("revision", ""),
+            difficulty=values.get("difficulty", ""),
         )
         node = item_node(item, parts, self.env.docname)
         self.place(node)

@@ -59,6 +59,7 @@ class Item:
     ``options`` are idents in source order. ``points`` is the weight in a test,
     greater than 0. ``objectives`` are idents of learning objectives.
     ``revision`` is the author's own mark that the meaning changed.
+    ``difficulty`` is the author's estimate: easy, medium, hard or empty.
     """
 
     ident: str
@@ -70,6 +71,7 @@ class Item:
     shuffle: bool | None = None
     objectives: tuple[str, ...] = ()
     revision: str = ""
+    difficulty: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,10 @@ LAYERS = [
     {"groups"},
     {"render"},
     {"render.common", "render.report"},
-    {"render.sheet"},
+    {"render.sheet", "render.press"},
+    {"render.answers", "render.exam", "render.teaching"},
     {"render.html", "render.paper"},
-    {"transforms"},
+    {"transforms", "testsheets"},
     {"", "testing"},
 ]
 FILES = sorted(PACKAGE.rglob("*.py"))
