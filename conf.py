@@ -116,9 +116,8 @@ latex_elements = {
     "preamble": rf"\newcommand{{\courselanguage}}{{{language}}}"
     rf"\newcommand{{\coursesubtitle}}{{{edition_title}}}"
     r"\usepackage{course}",
-    "makeindex": "",
-    "printindex": "",
 }
+latex_use_xindy = False  # makeindex comes with LaTeX
 
 epub_description = (
     "A self-study course on contrastive language-image pretraining, with quizzes and a module test."

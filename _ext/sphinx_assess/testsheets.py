@@ -18,10 +18,9 @@ from sphinx.util.docutils import new_document
 from sphinx_assess import draw
 from sphinx_assess.domain import domain_of
 from sphinx_assess.index import GroupRecord
-from sphinx_assess.markup import _
 from sphinx_assess.model import Test
 from sphinx_assess.nodes import assess_group
-from sphinx_assess.render.exam import form_name
+from sphinx_assess.render.exam import sheet_title
 
 HEADLESS = {
     "maketitle": r"\makeatletter\hypersetup{pdfauthor={\@author}, pdftitle={\@title}}\makeatother",
@@ -49,7 +48,7 @@ class Sheet:
     @property
     def title(self) -> str:
         """What it is called in its page foot and its metadata."""
-        return f"{self.page_title}: {_('Key') if self.at is None else form_name(self.at)}"
+        return sheet_title(self.page_title, self.at)
 
 
 class TestSheetBuilder(LaTeXBuilder):

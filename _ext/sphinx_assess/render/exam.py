@@ -30,6 +30,16 @@ def form_name(at: int) -> str:
     return _("Form {n}").format(n="ABCDEFGHIJ"[at])
 
 
+def sheet_title(title: str, at: int | None) -> str:
+    """Return the title of a sheet, or of the key of all forms.
+
+    :param title: of the test's page.
+    :param at: the form, counted from 0; ``None`` for the key.
+    """
+    key = _("Key")
+    return f"{title}: {key if at is None else form_name(at)}"
+
+
 def settle(context: Context, node: assess_group) -> list[assess_item]:
     """Put questions and options of a test into the order of its form; return the questions."""
     items, form = items_of(node), node["form"]
@@ -110,7 +120,7 @@ def key_table(context: Context, node: assess_group) -> list[Node]:
     ]
     points = sum(item["item"].points for item in items)
     rows.append([_cell(""), _cell(_("Sum")), _cell(f"{points:g}"), _cell("")])
-    name = nodes.inline("", f"{node['title']}: {_('Key')}", classes=["assess-sheet-title"])
+    name = nodes.inline("", sheet_title(node["title"], None), classes=["assess-sheet-title"])
     return [
         *([] if node["at"] else [nodes.paragraph("", "", name)]),
         nodes.rubric("", title),
