@@ -51,10 +51,12 @@ pdf: env env-pdf  ## Build the PDF into build/pdf (installs LaTeX through apt-ge
 		|| { rm -rf build/doctrees/latex$(SUFFIX); exit 1; }
 	@$(BIN)/python scripts/build_pdf.py build/latex$(SUFFIX) build/pdf
 
-epub: env  ## Build the ePub into build/epub
-	@rm -rf build/epub  # the builder packs whatever lies there, old pages too
-	@$(call sphinx,epub)
-	@for book in build/epub/*.epub; do echo "ePub: $$book"; done
+epub: env  ## Build the ePub into build/epub; EDITION=instructor, student, solutions
+	@$(if $(filter $(EDITION),$(filter-out exam,$(EDITIONS))),,echo "There is no ePub of the edition '$(EDITION)'; take one of: $(filter-out exam,$(EDITIONS))." >&2; exit 1)
+	@rm -rf build/epub$(SUFFIX)  # the builder packs whatever lies there, old pages too
+	@$(SPHINX) -t $(EDITION) -b epub -d build/doctrees/epub$(SUFFIX) docs build/epub$(SUFFIX) \
+		|| { rm -rf build/doctrees/epub$(SUFFIX); exit 1; }
+	@for book in build/epub$(SUFFIX)/*.epub; do echo "ePub: $$book"; done
 
 doctest: env  ## Run every code example of the course
 	@$(call sphinx,doctest)

@@ -135,6 +135,16 @@ epub_tocdepth = 3
 epub_tocdup = False
 epub_use_index = False
 epub_guide = (("toc", "nav.xhtml", "Contents"),)
+epub_landmarks = [
+    ("cover", "epub-cover.xhtml", "Cover"),
+    ("bodymatter", "clip/index.xhtml", "The course"),
+    ("glossary", "glossary.xhtml", "Glossary"),
+    ("bibliography", "references.xhtml", "References"),
+    ("backmatter", "answers.xhtml", "Answers"),
+]
+if edition != "reader":  # whose pages are not all in the other books
+    epub_landmarks = epub_landmarks[:1]
+epub_basename = book_name
 epub_accessibility_summary = (
     "Every figure has a text alternative and every formula is MathML. "
     "Questions are text; their answers stand at the end of the book."

@@ -7,16 +7,18 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from docutils import nodes
 from sphinx import addnodes
 
-import build_pdf
 from sphinx_assess.nodes import assess_item, parts_of
 
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "scripts"))
+build_pdf = import_module("build_pdf")
 EPOCH = {"SOURCE_DATE_EPOCH": "1790000000"}
 MISSING = [*build_pdf.missing(), *(name for name in ("pdftotext",) if not shutil.which(name))]
 
