@@ -37,14 +37,26 @@ live: env  ## Build the site, show it on 127.0.0.1:PORT, build anew on every cha
 	@$(BIN)/sphinx-autobuild -q -n -c . -b html -d build/doctrees/live --port $(PORT) \
 		--watch _ext --watch conf.py docs build/live
 
-pdf: env env-pdf  ## Build the PDF into build/pdf (installs LaTeX through apt-get where it may)
-	@$(call sphinx,latex)
-	@$(BIN)/python scripts/build_pdf.py build/latex build/pdf
+# The exam is made of test sheets, every other edition is a book; docs/guide/paper.md.
+EDITION ?= reader
+EDITIONS := reader student solutions instructor exam
+SUFFIX := $(if $(filter reader,$(EDITION)),,-$(EDITION))
+BOOK := $(if $(filter exam,$(EDITION)),testsheets,latex)
+# Two builds of one commit are equal, byte by byte.
+pdf epub: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date -r CHANGELOG.md +%s)
 
-epub: env  ## Build the ePub into build/epub
-	@rm -rf build/epub  # the builder packs whatever lies there, old pages too
-	@$(call sphinx,epub)
-	@for book in build/epub/*.epub; do echo "ePub: $$book"; done
+pdf: env env-pdf  ## Build the PDF into build/pdf (installs LaTeX through apt-get where it may); EDITION=instructor, exam, ...
+	@$(if $(filter $(EDITION),$(EDITIONS)),,echo "There is no edition '$(EDITION)'; take one of: $(EDITIONS)." >&2; exit 1)
+	@$(SPHINX) -t $(EDITION) -b $(BOOK) -d build/doctrees/latex$(SUFFIX) docs build/latex$(SUFFIX) \
+		|| { rm -rf build/doctrees/latex$(SUFFIX); exit 1; }
+	@$(BIN)/python scripts/build_pdf.py build/latex$(SUFFIX) build/pdf
+
+epub: env  ## Build the ePub into build/epub; EDITION=instructor, student, solutions
+	@$(if $(filter $(EDITION),$(filter-out exam,$(EDITIONS))),,echo "There is no ePub of the edition '$(EDITION)'; take one of: $(filter-out exam,$(EDITIONS))." >&2; exit 1)
+	@rm -rf build/epub$(SUFFIX)  # the builder packs whatever lies there, old pages too
+	@$(SPHINX) -t $(EDITION) -b epub -d build/doctrees/epub$(SUFFIX) docs build/epub$(SUFFIX) \
+		|| { rm -rf build/doctrees/epub$(SUFFIX); exit 1; }
+	@for book in build/epub$(SUFFIX)/*.epub; do echo "ePub: $$book"; done
 
 doctest: env  ## Run every code example of the course
 	@$(call sphinx,doctest)

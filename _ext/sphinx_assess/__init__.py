@@ -19,6 +19,7 @@ from sphinx_assess.kinds.base import Kind
 from sphinx_assess.lint import build as lint
 from sphinx_assess.nodes import ALL
 from sphinx_assess.render.record import BAR
+from sphinx_assess.testsheets import TestSheetBuilder
 
 __version__ = "0.1.0"
 
@@ -75,9 +76,11 @@ def on_html_page_context(
 
 
 def on_builder_inited(app: Sphinx) -> None:
-    """Give LaTeX the package that draws boxes to mark."""
+    """Give LaTeX the package that draws boxes to mark, and one for codes where there are any."""
     if app.builder.format == "latex":
         app.config.latex_additional_files.append(str(LATEX_PACKAGE))
+        if app.config.html_baseurl and app.config.assess_paper_online:
+            app.add_latex_package("qrcode", after_hyperref=True)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -95,6 +98,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         add_kind(app, kind)
     app.add_post_transform(transforms.DrawItems)
     app.add_post_transform(transforms.LowerItems)
+    app.add_builder(TestSheetBuilder)
     app.add_latex_package(LATEX_PACKAGE.stem)
     app.connect("builder-inited", on_builder_inited)
     app.connect("builder-inited", domain.on_builder_inited)

@@ -13,6 +13,8 @@ from sphinx.config import Config as SphinxConfig
 from sphinx_assess.messages import Warn, warn
 from sphinx_assess.settings import flag, one_of, percent, whole_number
 
+ANSWER_PLACES = ("end", "page", "inline", "separate", "none")
+ANSWERED = {"bank", "lab", "question", "quiz", "test"}
 ISSUE_FORM = re.compile(r"https?://[^\s/?#]+/[^\s?#]+/issues/new/?(?:\?[^\s#]*)?")
 
 
@@ -45,6 +47,13 @@ def reads(convert: Callable[[str], object]) -> Callable[[Any], bool]:
 def is_issue_form(value: Any) -> bool:
     """Tell whether a value is empty or the web address of a form for a new issue."""
     return isinstance(value, str) and bool(not value or ISSUE_FORM.fullmatch(value))
+
+
+def is_answer_place(value: Any) -> bool:
+    """Tell whether a value is a place of answers, or a dict of them by kind of group."""
+    if isinstance(value, dict):
+        return set(value) <= ANSWERED and all(place in ANSWER_PLACES for place in value.values())
+    return value in ANSWER_PLACES
 
 
 OPTIONS = (
@@ -87,10 +96,49 @@ OPTIONS = (
     Option(
         "assess_paper_answers",
         "end",
+        (str, dict),
+        is_answer_place,
+        '"end", "page", "inline", "separate" or "none", or a dict of them by "bank", "lab", '
+        '"question", "quiz" and "test"',
+        "Where answers stand on paper: in the ``answer-key``, at the end of the page, after each "
+        "question, in an ``answer-key`` that is a book of its own, or nowhere. One place for all "
+        "questions, or one for each kind of group, as in "
+        '``{"quiz": "page", "test": "none"}``; a kind that is not named has "end", and '
+        '"question" means those outside any group.',
+    ),
+    Option(
+        "assess_paper_forms",
+        2,
+        (int,),
+        lambda value: type(value) is int and 1 <= value <= 10,
+        "a whole number from 1 to 10",
+        "How many forms of each test the builder ``testsheets`` prints.",
+    ),
+    Option(
+        "assess_paper_notes",
+        False,
+        (bool,),
+        reads(lambda value: flag(value.lower())),
+        "True or False",
+        "Print with each question its name, points, objectives and difficulty, for teachers.",
+    ),
+    Option(
+        "assess_paper_online",
+        "{page}.html",
         (str,),
-        reads(one_of("end", "inline", "none")),
-        '"end", "inline" or "none"',
-        "Where answers stand on paper: in the ``answer-key``, after each question, or nowhere.",
+        lambda value: isinstance(value, str) and (not value or "{page}" in value),
+        'a text with "{page}", or an empty one',
+        "What follows ``html_baseurl`` in the address of a page. If both are set, a question on "
+        "paper links to its page on the web, and in a PDF has a code to photograph. "
+        'For the builder dirhtml write "{page}/".',
+    ),
+    Option(
+        "assess_paper_tests",
+        ("*",),
+        (list, tuple),
+        lambda value: all(isinstance(pattern, str) for pattern in value),
+        "a list of patterns of page names",
+        "Pages whose tests the builder ``testsheets`` prints.",
     ),
     Option(
         "assess_pass",

@@ -177,6 +177,7 @@ class QuestionDirective(AssessDirective):
     noun = "question"
     kind: ClassVar[Kind]
     reads = {
+        "difficulty": settings.one_of("easy", "medium", "hard"),
         "lint-ignore": settings.suppressions,
         "objective": settings.words,
         "points": settings.positive,
@@ -204,6 +205,7 @@ class QuestionDirective(AssessDirective):
             shuffle=values.get("shuffle"),
             objectives=values.get("objective", ()),
             revision=values.get("revision", ""),
+            difficulty=values.get("difficulty", ""),
         )
         node = item_node(item, parts, self.env.docname)
         self.place(node)

@@ -147,9 +147,9 @@ class Index:
             found.append(Pool(len(own) if line.count is None else min(line.count, len(own)), own))
         return tuple(found)
 
-    def printed(self, record: GroupRecord) -> tuple[str, ...]:
+    def printed(self, record: GroupRecord, form: int = 0) -> tuple[str, ...]:
         """Return the questions of a group on paper: of a test that draws, those of one form."""
-        form = draw.printed(record.group.ident)
+        form = form or draw.printed(record.group.ident)
         return (*record.items, *draw.drawn(self.pools(record), form))
 
     def pool(self, name: str) -> tuple[str, ...]:

@@ -80,6 +80,7 @@ class Item:
     ``options`` are idents in source order. ``points`` is the weight in a test;
     0: not counted. ``objectives`` are idents of learning objectives.
     ``revision`` is the author's own mark that the meaning changed.
+    ``difficulty`` is the author's estimate: easy, medium, hard or empty.
     """
 
     ident: str
@@ -91,6 +92,7 @@ class Item:
     shuffle: bool | None = None
     objectives: tuple[str, ...] = ()
     revision: str = ""
+    difficulty: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from sphinx_assess.lab.nodes import assess_idea, assess_lab, ideas_of, part_of, 
 from sphinx_assess.markup import _, prefixed
 from sphinx_assess.nodes import group_anchor
 from sphinx_assess.render import Context
+from sphinx_assess.render.answers import place_for
 from sphinx_assess.render.common import link
 
 
@@ -58,12 +59,14 @@ def point(node: assess_idea) -> nodes.list_item:
 
 def points_here(context: Context, node: assess_lab) -> list[Node]:
     """Return the model points, a link to the answer key that holds them, or nothing."""
-    where = context.config.assess_paper_answers
+    where = place_for(context, "lab")
     key = context.index.answer_key_of(node["docname"])
     if where == "none":
         return []
-    if where == "inline" or key is None:
+    if where in ("inline", "page") or key is None:
         return points(node)
+    if where == "separate":
+        return []
     place = Place(key.docname, f"{key.group.ident}-{group_anchor(node['group'])}")
     found = link(context, node["docname"], place, _("Model points"))
     return [nodes.paragraph("", "", found, classes=["assess-paper-answer"])]

@@ -17,6 +17,7 @@ from sphinx_assess.markup import _, put
 from sphinx_assess.model import AnswerKey
 from sphinx_assess.nodes import assess_group
 from sphinx_assess.render import Context, family
+from sphinx_assess.render.answers import LISTED, place_for
 from sphinx_assess.transforms import moved
 
 
@@ -28,8 +29,9 @@ class DrawLabs(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Fill each answer key of the document."""
         domain = domain_of(self.env)
-        at_end = self.config.assess_paper_answers == "end"
-        if family(domain.builder) != "paper" or not at_end:
+        context = Context(domain.builder, domain.index)
+        is_listed = place_for(context, "lab") in LISTED
+        if family(domain.builder) != "paper" or not is_listed:
             return
         for node in list(self.document.findall(assess_group)):
             if isinstance(node["group"], AnswerKey):
