@@ -44,6 +44,8 @@ def test_no_sentence_is_idle() -> None:
 
 def test_only_one_file_touches_the_storage() -> None:
     assert [name for name, code in SCRIPTS.items() if "Storage" in code] == ["record.js"]
+
+
 def test_the_guide_says_only_sentences_there_are() -> None:
     said = {
         name

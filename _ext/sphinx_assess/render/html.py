@@ -155,9 +155,7 @@ def finish(context: Context, document: nodes.document, docname: str) -> None:
         course=config.assess_course or config.project,
         tries=config.assess_tries,
         shuffle=config.assess_shuffle,
-        strings=page_strings(context)
-        | _sentences(context)
-        | document.get("assess_strings", {}),
+        strings=page_strings(context) | _sentences(context) | document.get("assess_strings", {}),
     )
     document.insert(0, _data("page", data))
     document["assess_scripts"] = loaded(context)

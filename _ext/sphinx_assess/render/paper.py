@@ -34,8 +34,8 @@ from sphinx_assess.render.common import (
     taken,
 )
 from sphinx_assess.render.press import block, online
-from sphinx_assess.render.teaching import notes
 from sphinx_assess.render.record import step_list
+from sphinx_assess.render.teaching import notes
 
 
 def group(context: Context, node: assess_group) -> list[Node]:

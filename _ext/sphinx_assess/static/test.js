@@ -253,8 +253,9 @@
      * @param {TestItem} it */
     function review(it) {
       const marked = outcomeOf(it);
+      const response = it.read();
       it.form.dataset.state = marked.state;
-      it.reveal(it.read());
+      it.reveal(response);
       for (const [name, { element }] of it.options) {
         const feedback = it.about("feedback", name);
         if (feedback) element.after(reviewPart("assess-review-reason", copy(feedback)));
