@@ -25,6 +25,71 @@ type Clock = (root: HTMLElement, limit: number, over: () => void) => { start(beg
 interface More {
   draw: Draw;
   clock: Clock;
+  /** The tutor that works in the page; it alone decides what counts. */
+  guide: (lab: Lab) => Guide;
+  /** Turns what was said into elements of the page. */
+  turns: (root: HTMLElement, lab: Lab) => (turn: Message, before: Message[]) => HTMLElement;
+  /** The conversation as Markdown. */
+  markdown: (title: string, log: Element) => string;
+  /** Another tutor: it offers itself in `slot`, and `use` lets it, or again the guide, reply. */
+  chat?: (slot: HTMLElement, lab: Lab, guide: Guide, use: (tutor: Tutor) => void) => void;
+}
+
+interface Passage {
+  page: string;
+  href: string;
+  title: string;
+  section: string;
+  text: string;
+}
+
+type IdeaType = "expectation" | "misconception";
+
+/** What the build wrote about a lab. */
+interface LabData {
+  ideas: { ident: string; type: IdeaType; phrasings: string[]; concepts: string[][][] }[];
+  passages: Passage[];
+  // biome-ignore lint/suspicious/noExplicitAny: passages.py and passages.js agree on it
+  index: any;
+  language: string;
+}
+
+type Lab = LabData & { ident: string; exchanges: number };
+
+type Move = "answer" | "uncovered" | "pump" | "hint" | "prompt" | "assertion" | "correction" | "ignored" | "refused" | "close";
+
+/** What a tutor replies. Words of a model are in `text`; `cites` are its passages as they were shown. */
+interface Turn {
+  move: Move;
+  /** The idea whose hint, prompt, assertion or correction this is. */
+  idea?: string;
+  /** Expectations and misconceptions that the message expressed. */
+  found: string[];
+  wrong: string[];
+  /** Places in `passages`. */
+  passages: number[];
+  counts: boolean;
+  reason?: "empty" | "repeated" | "offtopic" | "short";
+  /** Names of sentences. */
+  say: string[];
+  text?: string;
+  cites?: Passage[];
+}
+
+type Message = { who: "learner"; text: string } | ({ who: "tutor" } & Turn);
+
+/** `onText` takes the words so far of a reply that is still being written. */
+type ReplyOptions = { onText: (text: string) => void; signal: AbortSignal };
+
+interface Tutor {
+  reply(conversation: Message[], options: ReplyOptions): Turn | Promise<Turn>;
+}
+
+interface Guide {
+  // biome-ignore lint/suspicious/noExplicitAny: what a message is, for benches and other tutors
+  judge(text: string): any;
+  /** Pure and deterministic. */
+  reply(conversation: Message[]): Turn | Promise<Turn>;
 }
 
 type State = "open" | "correct" | "partial" | "wrong";
@@ -70,6 +135,8 @@ interface Settings {
   time?: number;
   draw?: Pool[];
   confidence?: boolean;
+  /** How many complete a lab. */
+  exchanges?: number;
 }
 
 type GroupStart = (root: HTMLElement, settings: Settings) => void;
@@ -85,4 +152,83 @@ type Attempt = {
   form?: number;
   /** Whether the clock submitted it. */
   isOver?: boolean;
+};
+
+// What the guide of a lab is made of, static/lab/*.js.
+
+interface Passage {
+  /** The section right below the page's title. */
+  under: string;
+}
+
+interface More {
+  vectors?: { dims: number; stems: string; codes: string };
+  words: Words;
+  likeness: Likeness;
+  lexicon: (lab: Lab) => Lexicon;
+  weights: Record<IdeaType, Weights>;
+  matcher: (lab: Lab) => Lexicon & { judge(message: string): Judged; show(message: string): Shown };
+  passages: { open(lab: Lab, language: Lexicon): { rank(text: string): Ranked }; words(text: string): string[] };
+}
+
+/** As Sphinx ships them for its search, in language_data.js. */
+declare const Stemmer: undefined | (new () => { stemWord(word: string): string });
+declare const stopwords: undefined | Set<string>;
+
+interface Words {
+  STOPS: Set<string>;
+  DENIALS: Set<string>;
+  plain(text: string): string;
+  split(text: string): string[];
+  clauses(sentence: string): string[];
+  stance(text: string): "assert" | "deny" | "report";
+  asks(sentence: string): boolean;
+  sentences(text: string): string[];
+}
+
+interface Likeness {
+  corrected(word: string, spellings: Map<string, number>): string;
+  distance(a: string, b: string, limit: number): number;
+  dot(a: ArrayLike<number>, b: ArrayLike<number>): number;
+  stemmer(): (word: string) => string;
+  table(): { dims: number; rarity(stem: string): number; has(stem: string): boolean; vector(stem: string): Float32Array | null };
+  unit(vector: Float32Array): Float32Array;
+}
+
+interface Lexicon {
+  direction(list: Token[]): Float32Array;
+  likes(token: Token): Float32Array;
+  meant(word: string): string;
+  near(name: string, among: string[], least: number): [string, number][];
+  /** How seldom a stem is in English, 0 to 1. */
+  rarity(name: string): number;
+  stem(word: string): string;
+  tokens(words: string[], isDenied: boolean): Token[];
+}
+
+/** A word of weight; `at` is its place among the stems of phrasings, -1 outside them. */
+type Token = { name: string; at: number; weight: number; not: boolean; isKnown: boolean; vector: Float32Array | null };
+type Piece = { list: Token[]; names: string[]; isAsked: boolean; isDenied: boolean; isWhole: boolean };
+type Phrasing = { list: Token[]; mass: number; vector: Float32Array };
+type Seen = { piece: Piece; like: Float32Array[]; vector: Float32Array };
+
+/** `least` is the probability at which an idea counts as expressed. */
+type Weights = { least: number; bias: number; of: Record<string, number> };
+type Shown = { ideas: Record<string, number>[]; asking: number; size: number; share: number };
+type Judged = {
+  /** 1: the message asks; 0.5: a part of it does. */
+  asking: number;
+  expectations: string[];
+  misconceptions: string[];
+  /** How likely the message expresses each idea, 0 to 1. */
+  near: Map<string, number>;
+  /** Words of weight, and the share of them that the lab knows. */
+  size: number;
+  share: number;
+};
+type Ranked = { best: number[]; scores: number[]; share: number };
+type Verdict = Pick<Judged, "expectations" | "misconceptions" | "near" | "size"> & {
+  kind: "statement" | "question" | "offtopic" | "gaming" | "injection" | "empty";
+  /** Places in `passages`, best first; none where the course does not answer. */
+  passages: number[];
 };

@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "_ext" / "sphinx_assess"
 LAYERS = [
-    {"assets", "policy", "messages", "strings"},
+    {"assets", "policy", "messages", "strings", "lab.prose", "lab.ranking"},
     {"model"},
     {"codec", "settings", "nodes", "draw"},
     {"blueprint"},
@@ -16,7 +16,8 @@ LAYERS = [
     {"kinds.choice"},
     {"kinds"},
     {"directives", "domain"},
-    {"groups"},
+    {"groups", "lab.excerpts"},
+    {"lab.passages"},
     {"render"},
     {"render.common", "render.report"},
     {"render.sheet"},
