@@ -220,3 +220,82 @@ type Attempt = {
   /** Whether the clock submitted it. */
   isOver?: boolean;
 };
+
+// What the guide of a lab is made of, static/lab/*.js.
+
+interface Passage {
+  /** The section right below the page's title. */
+  under: string;
+}
+
+interface More {
+  vectors?: { dims: number; stems: string; codes: string };
+  words: Words;
+  likeness: Likeness;
+  lexicon: (lab: Lab) => Lexicon;
+  weights: Record<IdeaType, Weights>;
+  matcher: (lab: Lab) => Lexicon & { judge(message: string): Judged; show(message: string): Shown };
+  passages: { open(lab: Lab, language: Lexicon): { rank(text: string): Ranked }; words(text: string): string[] };
+}
+
+/** As Sphinx ships them for its search, in language_data.js. */
+declare const Stemmer: undefined | (new () => { stemWord(word: string): string });
+declare const stopwords: undefined | Set<string>;
+
+interface Words {
+  STOPS: Set<string>;
+  DENIALS: Set<string>;
+  plain(text: string): string;
+  split(text: string): string[];
+  clauses(sentence: string): string[];
+  stance(text: string): "assert" | "deny" | "report";
+  asks(sentence: string): boolean;
+  sentences(text: string): string[];
+}
+
+interface Likeness {
+  corrected(word: string, spellings: Map<string, number>): string;
+  distance(a: string, b: string, limit: number): number;
+  dot(a: ArrayLike<number>, b: ArrayLike<number>): number;
+  stemmer(): (word: string) => string;
+  table(): { dims: number; rarity(stem: string): number; has(stem: string): boolean; vector(stem: string): Float32Array | null };
+  unit(vector: Float32Array): Float32Array;
+}
+
+interface Lexicon {
+  direction(list: Token[]): Float32Array;
+  likes(token: Token): Float32Array;
+  meant(word: string): string;
+  near(name: string, among: string[], least: number): [string, number][];
+  /** How seldom a stem is in English, 0 to 1. */
+  rarity(name: string): number;
+  stem(word: string): string;
+  tokens(words: string[], isDenied: boolean): Token[];
+}
+
+/** A word of weight; `at` is its place among the stems of phrasings, -1 outside them. */
+type Token = { name: string; at: number; weight: number; not: boolean; isKnown: boolean; vector: Float32Array | null };
+type Piece = { list: Token[]; names: string[]; isAsked: boolean; isDenied: boolean; isWhole: boolean };
+type Phrasing = { list: Token[]; mass: number; vector: Float32Array };
+type Seen = { piece: Piece; like: Float32Array[]; vector: Float32Array };
+
+/** `least` is the probability at which an idea counts as expressed. */
+type Weights = { least: number; bias: number; of: Record<string, number> };
+type Shown = { ideas: Record<string, number>[]; asking: number; size: number; share: number };
+type Judged = {
+  /** 1: the message asks; 0.5: a part of it does. */
+  asking: number;
+  expectations: string[];
+  misconceptions: string[];
+  /** How likely the message expresses each idea, 0 to 1. */
+  near: Map<string, number>;
+  /** Words of weight, and the share of them that the lab knows. */
+  size: number;
+  share: number;
+};
+type Ranked = { best: number[]; scores: number[]; share: number };
+type Verdict = Pick<Judged, "expectations" | "misconceptions" | "near" | "size"> & {
+  kind: "statement" | "question" | "offtopic" | "gaming" | "injection" | "empty";
+  /** Places in `passages`, best first; none where the course does not answer. */
+  passages: number[];
+};

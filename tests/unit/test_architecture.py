@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "_ext" / "sphinx_assess"
 LAYERS = [
-    {"assets", "policy", "messages", "strings", "lab.strings"},
+    {"assets", "policy", "messages", "strings", "lab.prose", "lab.ranking", "lab.strings"},
     {"model"},
     {"lab.model"},
     {"codec", "settings", "nodes", "draw"},
@@ -20,8 +20,8 @@ LAYERS = [
     {"kinds"},
     {"lab.nodes"},
     {"directives", "domain", "lab.authoring"},
-    {"groups", "lab.passages"},
-    {"lab.directives"},
+    {"groups", "lab.excerpts"},
+    {"lab.directives", "lab.passages"},
     {"render"},
     {"lab.data"},
     {"render.common", "render.report"},

@@ -1,4 +1,4 @@
-"""What a lab may quote: the paragraphs of its pages, each with its section."""
+"""What a lab may quote: passages of its pages, each with its section, and their index."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from sphinx.environment import BuildEnvironment
 
 from sphinx_assess.domain import reading_order
 from sphinx_assess.index import GroupRecord
-from sphinx_assess.lab.model import Lab
-from sphinx_assess.nodes import assess_group, assess_item, assess_objectives
+from sphinx_assess.lab import excerpts, prose, ranking
 
 Data = dict[str, Any]
 
@@ -24,21 +23,21 @@ def build(app: Sphinx, lab: GroupRecord) -> Data:
 
     Questions and their answers are never quoted.
 
-    :param lab: the record of a lab: ``lab.group.pages``, ``lab.docname``.
+    :param lab: the record of a lab: its ``group.pages`` are patterns of pages.
     """
     found = [
         passage
         for docname in pages_of(app.env, lab)
         for passage in page_passages(app, lab.docname, docname)
     ]
-    return {"passages": found, "index": {}}
+    texts = [(passage["title"], passage["text"]) for passage in found]
+    return {"passages": found, "index": ranking.build(texts, ranking.language(app))}
 
 
 def pages_of(env: BuildEnvironment, lab: GroupRecord) -> list[str]:
     """Return the pages a lab may quote, in reading order, never its own."""
-    assert isinstance(lab.group, Lab)
     folder = lab.docname.rpartition("/")[0]
-    patterns = lab.group.pages or (f"{folder}/*" if folder else "*",)
+    patterns = getattr(lab.group, "pages", ()) or (f"{folder}/*" if folder else "*",)
     return [
         name
         for name in reading_order(env)
@@ -47,36 +46,37 @@ def pages_of(env: BuildEnvironment, lab: GroupRecord) -> list[str]:
 
 
 def page_passages(app: Sphinx, page: str, docname: str) -> Iterator[Data]:
-    """Yield each paragraph of a page; ``page`` is where links to it will stand."""
+    """Yield the passages of a page; ``page`` is where links to them will stand.
+
+    ``section`` is the anchor of the section a passage stands in, ``under`` that of the section
+    right below the page's title around it.
+    """
     title = app.env.titles[docname].astext()
-    for paragraph in app.env.get_doctree(docname).findall(nodes.paragraph):
-        section = section_of(paragraph)
-        if section is None or not paragraph.astext().strip():
-            continue
-        anchor = section["ids"][0]
-        yield {
-            "page": title,
-            "href": address(app.builder, page, docname, anchor),
-            "title": section[0].astext(),
-            "section": anchor,
-            "text": " ".join(paragraph.astext().split()),
-        }
+    reader = prose.Reader(app, docname)
+    for section in filter(excerpts.is_section, app.env.get_doctree(docname).findall()):
+        address = href(app.builder, page, docname, section["ids"][0])
+        for text in excerpts.of_section(section, reader):
+            yield {
+                "page": title,
+                "href": address,
+                "title": reader.text(section[0]),
+                "section": section["ids"][0],
+                "under": chapter(section)["ids"][0],
+                "text": text,
+            }
 
 
-def section_of(node: nodes.Node) -> nodes.section | None:
-    """Return the section a node stands in; ``None`` inside a question or a group."""
-    at: nodes.Node | None = node
-    section: nodes.section | None = None
+def chapter(section: nodes.Element) -> nodes.Element:
+    """Return the section around a section that is right below the page's title; else itself."""
+    found, at = section, section.parent
     while at is not None:
-        if isinstance(at, assess_group | assess_item | assess_objectives):
-            return None
-        if section is None and isinstance(at, nodes.section):
-            section = at
+        if excerpts.is_section(at) and excerpts.is_section(at.parent):
+            found = at
         at = at.parent
-    return section
+    return found
 
 
-def address(builder: Builder, page: str, docname: str, anchor: str) -> str:
+def href(builder: Builder, page: str, docname: str, anchor: str) -> str:
     """Return the address of a section from a page; in one long page only its anchor."""
     uri = builder.get_relative_uri(page, docname)
     return f"#{anchor}" if "#" in uri else f"{uri}#{anchor}"

@@ -1,0 +1,184 @@
+// @ts-check
+/**
+ * Which ideas of a lab a message expresses. What it shows of each idea is put into a few numbers
+ * (`show`), and weights.js, fitted on labelled messages, makes one probability of them (`judge`).
+ */
+(() => {
+  "use strict";
+  const { plain, split, clauses, stance, asks, sentences } = Assess.more.words;
+  const { dot } = Assess.more.likeness;
+
+  /** @param {Lab} lab */
+  function matcher(lab) {
+    const words = Assess.more.lexicon(lab);
+    const { direction, likes, meant, stem, tokens } = words;
+
+    const phrasings = lab.ideas.map((idea) =>
+      idea.phrasings.map((phrasing) => {
+        const list = clauses(plain(phrasing)).flatMap((clause) => tokens(split(clause), stance(clause) === "deny"));
+        return { list, mass: list.reduce((sum, token) => sum + token.weight, 0), vector: direction(list) };
+      }));
+    const concepts = lab.ideas.map((idea) =>
+      idea.concepts.map((way) => way.map((group) => group.map((phrase) => split(plain(phrase)).map(stem)))));
+
+    /** A message as what may express an idea: its clauses, its sentences, and the whole. @param {string} message @returns {Piece[]} */
+    function pieces(message) {
+      const parts = sentences(plain(message)).map((sentence) => {
+        const isAsked = asks(sentence);
+        const inner = clauses(sentence).map((clause, _, all) => {
+          const spoken = split(clause).map(meant);
+          const mood = stance(clause);
+          return { list: tokens(spoken, mood === "deny"), names: spoken.map(stem), isAsked: isAsked && (all.length === 1 || !SUPPOSES.test(clause)), isDenied: mood !== "assert", isWhole: false };
+        });
+        return { inner, own: { ...joined(inner, stance(sentence) === "report"), isAsked } };
+      });
+      const whole = { ...joined(parts.map(({ own }) => own), false), isWhole: true };
+      const own = parts.length > 1 ? parts.map((part) => part.own) : [];
+      return [whole, ...own, ...parts.flatMap(({ inner }) => (inner.length > 1 ? inner : []))].filter(({ list }) => list.length);
+    }
+
+    /**
+     * The shares of a phrasing found in a piece and of the piece in the phrasing, and of what was found the share denied.
+     * @param {Token[]} list @param {Float32Array[]} like @param {Phrasing} phrasing
+     */
+    function cover(list, like, phrasing) {
+      const back = new Float32Array(list.length);
+      let [forth, clash] = [0, 0];
+      for (const token of phrasing.list) {
+        let [best, from] = [0, -1];
+        for (let n = 0; n < list.length; n += 1) {
+          const near = like[n][token.at];
+          if (near > best) [best, from] = [near, n];
+          if (near > back[n]) back[n] = near;
+        }
+        forth += token.weight * best;
+        if (from >= 0 && list[from].not !== token.not) clash += token.weight * best;
+      }
+      let [mass, sum] = [0, 0];
+      for (let n = 0; n < list.length; n += 1) {
+        mass += list[n].weight;
+        sum += list[n].weight * back[n];
+      }
+      return { forth: forth / (phrasing.mass || 1), back: sum / (mass || 1), clash: clash / (forth || 1) };
+    }
+
+    /** How a message compares with the phrasings of an idea. @param {Seen[]} seen @param {Phrasing[]} own */
+    function compare(seen, own) {
+      /** @type {number[]} */
+      const scores = own.map(() => 0);
+      /** @type {number[]} */
+      const angles = own.map(() => 0);
+      let best = { score: 0, forth: 0, back: 0, clash: 0, asked: 0 };
+      for (const { piece, like, vector } of seen) {
+        own.forEach((phrasing, p) => {
+          const shares = cover(piece.list, like, phrasing);
+          const score = Math.sqrt(shares.forth * shares.back) * (1 - 0.5 * shares.clash) * (piece.isAsked ? 0.9 : 1);
+          if (score > best.score) best = { score, ...shares, asked: piece.isAsked ? 1 : 0 };
+          scores[p] = Math.max(scores[p], score);
+          angles[p] = Math.max(angles[p], dot(vector, phrasing.vector));
+        });
+      }
+      const few = mean(scores, 3);
+      return { ...best, few, many: mean(scores, 8), angle: mean(angles, 1), angles: mean(angles, 3), angleMany: mean(angles, 8) };
+    }
+
+    /** How far a message meets the concepts of an idea. @param {Piece[]} found @param {string[][][][]} ways */
+    function meet(found, ways) {
+      let [share, met, number] = [0, 0, 0];
+      for (const way of ways) {
+        let most = 0;
+        for (const piece of found) {
+          const here = way.filter((group) => group.some((phrase) => holds(piece.names, phrase))).length / way.length;
+          most = Math.max(most, here);
+          if (here === 1 && !piece.isAsked) met = Math.max(met, piece.isWhole ? 0.8 : 1);
+        }
+        share = Math.max(share, most);
+        if (most === 1) number += 1;
+      }
+      return { share, met, ways: number };
+    }
+
+    /** What a message shows of each idea, as numbers. @param {string} message */
+    function show(message) {
+      const found = pieces(message);
+      const [whole] = found;
+      const list = whole?.list ?? [];
+      const rows = new Map(list.map((token) => [token, likes(token)]));
+      const seen = found.map((piece) => ({
+        piece,
+        like: piece.list.map((token) => rows.get(token) ?? likes(token)),
+        vector: direction(piece.list),
+      }));
+      const parts = found.filter(({ isWhole }) => !isWhole);
+      const asking = !whole ? 0 : whole.isAsked ? 1 : parts.some(({ isAsked }) => isAsked) ? 0.5 : 0;
+      const size = list.length;
+      const share = size ? list.filter(({ isKnown }) => isKnown).length / size : 0;
+      const shown = lab.ideas.map((_, k) => ({ ...compare(seen, phrasings[k]), ...meet(found, concepts[k]) }));
+      return { ideas: contrasted(shown).map((one) => ({ ...one, asking, size: Math.min(size, 30) / 10 })), asking, size, share };
+    }
+
+    /** @param {string} message */
+    function judge(message) {
+      const { ideas, asking, size, share } = show(message);
+      const sure = lab.ideas.map(({ type }, k) => probability(Assess.more.weights[type], ideas[k]));
+      /** @param {IdeaType} type @returns {string[]} */
+      const passed = (type) =>
+        lab.ideas.filter((idea, k) => idea.type === type && sure[k] >= Assess.more.weights[type].least).map(({ ident }) => ident);
+      return {
+        asking,
+        expectations: asking === 1 ? [] : passed("expectation"),
+        misconceptions: passed("misconception"),
+        near: new Map(lab.ideas.map(({ ident }, k) => [ident, sure[k]])),
+        size,
+        share,
+      };
+    }
+
+    return { ...words, judge, show };
+  }
+
+  /** How a question begins to say what it takes for granted. */
+  const SUPPOSES = /^\W*(?:(?:so|but|and|ok|well)\W+)*(?:if|since|as|because|given|seeing|considering|now that|knowing|assuming|when)\b/;
+
+  /** Several pieces as one: denied where all are. @param {Piece[]} parts @param {boolean} isReported @returns {Piece} */
+  function joined(parts, isReported) {
+    return {
+      list: parts.flatMap(({ list }) => list),
+      names: parts.flatMap(({ names, isDenied }) => (isDenied ? [] : ["", ...names])),
+      isAsked: parts.length > 0 && parts.every(({ isAsked }) => isAsked),
+      isDenied: isReported || parts.every(({ isDenied }) => isDenied),
+      isWhole: false,
+    };
+  }
+
+  /** @param {string[]} names stems @param {string[]} phrase stems */
+  function holds(names, phrase) {
+    for (let n = 0; n + phrase.length <= names.length; n += 1) {
+      if (phrase.every((word, k) => names[n + k] === word)) return true;
+    }
+    return false;
+  }
+
+  /** The mean of the largest few. @param {number[]} list @param {number} many */
+  const mean = (list, many) => [...list].sort((a, b) => b - a).slice(0, many).reduce((a, b) => a + b, 0) / (Math.min(many, list.length) || 1);
+
+  const RIVALS = /** @type {const} */ (["score", "few", "many", "angles", "angleMany", "share"]);
+
+  /** Set each idea against the best of the others. @template {Record<string, number>} T @param {T[]} shown */
+  function contrasted(shown) {
+    return shown.map((one, k) => {
+      const others = shown.filter((_, n) => n !== k);
+      const lead = RIVALS.map((name) => [`${name}Lead`, one[name] - Math.max(0, ...others.map((other) => other[name]))]);
+      const rank = others.filter(({ few }) => few > one.few).length;
+      return { ...one, ...Object.fromEntries(lead), rank, metFew: one.met * one.few };
+    });
+  }
+
+  /** @param {Weights} weights @param {Record<string, number>} shown */
+  function probability({ bias, of }, shown) {
+    const sum = Object.entries(of).reduce((total, [name, weight]) => total + weight * shown[name], bias);
+    return 1 / (1 + Math.exp(-sum));
+  }
+
+  Assess.more.matcher = matcher;
+})();

@@ -1,0 +1,95 @@
+// @ts-check
+/** The passages of a lab, ranked for a question: BM25 over the index that ranking.py wrote. */
+(() => {
+  "use strict";
+  const K = 1.2; // How soon a word that comes again adds nothing more.
+  const B = 0.6; // How much a long passage is held to its length.
+  const STEP = 8; // As in ranking.py.
+  const KIN = 0.62; // A word this like one of the question's is looked for as well.
+
+  /** As in ranking.py. @param {string} text @returns {string[]} */
+  const words = (text) =>
+    text.normalize("NFKC").toLowerCase().replace(/(\d)[,\u202f\u00a0](?=\d{3}(?!\d))/g, "$1").match(/\d+(?:\.\d+)?|[\p{L}\p{M}]+/gu) ?? [];
+
+  /**
+   * @param {Lab} lab @param {Lexicon} language
+   */
+  function open(lab, { stem, meant, near, rarity }) {
+    const { stems = "", found = [], lengths = [] } = lab.index ?? {};
+    const names = /** @type {string[]} */ (stems ? stems.split(" ") : []);
+    const place = new Map(names.map((name, at) => [name, at]));
+    const chapters = [...new Set(lab.passages.map(({ under }) => under))];
+    const home = lab.passages.map(({ under }) => chapters.indexOf(under));
+    const volumes = chapters.map((_, at) => lengths.filter((/** @type {number} */ __, /** @type {number} */ n) => home[n] === at).reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0));
+    const mean = (/** @type {number[]} */ list) => list.reduce((a, b) => a + b, 0) / (list.length || 1);
+    const [usual, vast] = [mean(lengths), mean(volumes)];
+    const common = typeof stopwords === "undefined" ? new Set() : stopwords;
+
+    /** How telling a stem is. @param {number} many passages with it */
+    const telling = (many) => Math.log(1 + (lengths.length - many + 0.5) / (many + 0.5));
+
+    /** The stems to look for, each with its weight. @param {string} text */
+    function query(text) {
+      /** @type {Map<string, number>} */
+      const wanted = new Map();
+      let known = 0;
+      let mass = 0;
+      for (const word of new Set(words(text))) {
+        if (common.has(word) || ASKING.has(word)) continue;
+        const name = place.has(stem(word)) ? stem(word) : stem(meant(word));
+        const at = place.get(name);
+        const weight = at === undefined ? telling(0) * rarity(name) : telling(found[at].length);
+        mass += weight;
+        if (at !== undefined) {
+          known += weight;
+          wanted.set(name, 1);
+        }
+        let best = 0;
+        for (const [other, likeness] of near(name, names, KIN).slice(0, 4)) {
+          wanted.set(other, Math.max(wanted.get(other) ?? 0, 0.5 * likeness));
+          best = Math.max(best, likeness);
+        }
+        if (at === undefined) known += weight * best * 0.8;
+      }
+      return { wanted, share: mass ? known / mass : 0, mass };
+    }
+
+    /**
+     * The best passages, at most one of a section, and the share of the question that the course knows.
+     * @param {string} text @returns {{best: number[], scores: number[], share: number}}
+     */
+    function rank(text) {
+      const { wanted, share } = query(text);
+      const scores = new Float64Array(lengths.length);
+      const wholes = new Float64Array(chapters.length);
+      for (const [name, weight] of wanted) {
+        const postings = /** @type {number[]} */ (found[/** @type {number} */ (place.get(name))]);
+        const worth = weight * telling(postings.length);
+        const times = new Float64Array(chapters.length);
+        for (const posting of postings) {
+          const at = Math.floor(posting / STEP);
+          const count = posting % STEP;
+          times[home[at]] += count;
+          scores[at] += (worth * count * (K + 1)) / (count + K * (1 - B + (B * lengths[at]) / usual));
+        }
+        times.forEach((count, at) => {
+          wholes[at] += (worth * count * (K + 1)) / (count + K * (1 - B + (B * volumes[at]) / vast));
+        });
+      }
+      const order = [...scores.keys()].filter((at) => scores[at] > 0);
+      const full = (/** @type {number} */ at) => scores[at] + CHAPTER * wholes[home[at]];
+      order.sort((a, b) => full(b) - full(a) || a - b);
+      const seen = new Set();
+      const best = order.filter((at) => !seen.has(home[at]) && seen.add(home[at]));
+      return { best, scores: best.map(full), share };
+    }
+    return { rank };
+  }
+
+  const CHAPTER = 0.5; // What the section around a passage adds to it.
+
+  /** Words of asking, which are about no topic. */
+  const ASKING = new Set("explain tell show mean means please question answer understand wonder know help lesson course say says work works does happen happens called call used use using exactly example give there's what's many much".split(" "));
+
+  Assess.more.passages = { open, words };
+})();

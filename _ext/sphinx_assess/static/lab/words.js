@@ -1,0 +1,119 @@
+// @ts-check
+/**
+ * From a message to words: numbers in one form, stems, spelling, clauses, and what is denied or asked.
+ * The stemmer is the one that Sphinx ships for the language's search; the tables are of English.
+ */
+(() => {
+  "use strict";
+
+  /** Words that say little; words of quantity, order and denial are not among them. */
+  const STOPS = new Set(
+    ("a an the this that these those it its i me my we us our you your he she they them their his her who whom whose what which " +
+      "is am are was were be been being do does did done have has had having will would shall should can could may might must " +
+      "of to in on at by for from with as into onto about over up down out off than then so such and or if because since while " +
+      "there here how when where why just also too very really quite rather still even ever yet well like kind sort thing things " +
+      "get gets got go goes going let make makes made mean means say says said tell see know think guess suppose feel want need " +
+      "ok okay yes yeah hm hmm um uh oh please thanks hi hello hey actually basically simply maybe perhaps probably likely " +
+      "imo imho lol btw etc eg ie am pm one's t s d ll re ve m").split(" "),
+  );
+  for (const word of ["than", "same"]) STOPS.delete(word);
+
+  /** Denial inside a clause: what follows up to the clause's end is meant the other way round. */
+  const DENIALS = new Set(
+    "not no never without nor neither none nothing nobody cannot hardly barely scarcely lack lacks lacking fail fails instead".split(" "),
+  );
+
+  /** A clause that begins or ends like one of these takes back what it says. */
+  const TAKEN_BACK = [
+    /\b(?:not|never|hardly|no longer) (?:really |quite |exactly |strictly |necessarily |actually )?(?:true|right|correct|accurate|the case|valid|so simple|convinced|sure)\b/,
+    /\b(?:i|we|you) (?:do|would|can|could|did|should) not (?:really |quite |actually )?(?:think|believe|buy|agree|accept|see (?:how|why|that)|expect|say|conclude|assume|claim|infer|trust|read)\b/,
+    /\b(?:i|we|you) (?:(?:really|strongly|seriously|also|would|must) )*(?:doubt|disagree|deny|reject|dispute|refuse)\b/,
+    /\b(?:false|wrong|untrue|incorrect|mistaken|mistake|myth|nonsense|bogus|misconception|misleading|rubbish|fallacy|illusion|overstated|misreading)\b(?! pairs?| captions?| labels?| cells?| pictures?| images?| texts?| answers?| rows?| ones?| negatives?| options?| matches| class)/,
+    /\bit (?:is|would be) not (?:as if|like|because|that)\b/,
+    /\bfar from (?:it|true|clear)\b/,
+    /\bused to (?:think|believe|assume)\b/,
+    /\b(?:no|not any|little|without) (?:evidence|proof|reason|sign) (?:that|for|to)\b/,
+  ];
+  const REPORTED = /\b(?:people|some|many|everyone|everybody|others|they|someone|somebody|folks|blogs?|most|friend|colleague|forum|article)\b(?: \w+){0,3} (?:think|thinks|say|says|said|claim|claims|claimed|believe|believes|assume|assumes|told|tell|insist|insists|argue|argues)\b/;
+
+  const UNITS = { k: 3, thousand: 3, m: 6, mio: 6, million: 6, millions: 6, bn: 9, b: 9, billion: 9, billions: 9 };
+  const SPELT = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+  /** One form for numbers, signs and short forms. @param {string} text */
+  function plain(text) {
+    return ` ${text.normalize("NFKC").toLowerCase()} `
+      .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
+      .replace(/[\u2010-\u2015\u2212]/g, "-")
+      .replace(/(\d)[,\u202f\u00a0'](?=\d{3}\b)/g, "$1")
+      .replace(/(\d+(?:\.\d+)?)(?:\s*-?\s*)(k|thousand|m|mio|millions?|bn|b|billions?)\b/g, (_, n, unit) =>
+        String(Math.round(Number(n) * 10 ** UNITS[/** @type {keyof typeof UNITS} */ (unit)])),
+      )
+      .replace(/(\d)\s*(?:%|per\s?cents?\b|pct\b)/g, "$1% ")
+      .replace(/\bwon'?t\b/g, "will not")
+      .replace(/\b(?:can'?t|cannot|can not)\b/g, "can not")
+      .replace(/\b(is|are|was|were|do|does|did|has|have|had|would|should|could|must|need|ai)n'?t\b/g, "$1 not")
+      .replace(/\b(dunno)\b/g, "do not know")
+      .replace(/'(?:s|re|ve|d|ll|m)\b/g, " ")
+      .replace(/[=\u2248\u2243]/g, " equals ")
+      .replace(/(\w)\s?\u00d7\s?(\w)/g, "$1 x $2")
+      .replace(/(\d)\s?x\s?(\d)/g, "$1 x $2")
+      .replace(/([a-z])[-/](?=[a-z])/g, "$1 ")
+      .replace(/([a-z])-(?=\d)|(\d)-(?=[a-z])/g, "$1$2 ");
+  }
+
+  /** @param {string} text @returns {string[]} */
+  const split = (text) =>
+    (text.match(/\d+(?:\.\d+)?%?|[\p{L}\p{M}]+(?:\d+)?(?:\^\d)?/gu) ?? []).map((word) => {
+      const number = SPELT.indexOf(word);
+      return number < 0 || number === 1 ? word : String(number);
+    });
+
+  /**
+   * Clauses of one sentence, with what is said of each. A clause is what could stand alone;
+   * one with fewer than three words of weight belongs to the one before.
+   * @param {string} sentence plain text
+   */
+  function clauses(sentence) {
+    const parts = sentence.split(/[,;:()]|\s-+\s|\b(?:but|because|whereas|while|although|though|however|therefore|hence|so that|which means|so)\b/);
+    /** @type {string[]} */
+    const found = [];
+    for (const part of parts) {
+      const heavy = split(part).filter((word) => !STOPS.has(word)).length;
+      if (heavy < 3 && found.length) found[found.length - 1] += ` ${part}`;
+      else if (heavy) found.push(part);
+    }
+    return found;
+  }
+
+  /** @param {string} text plain @returns {"deny" | "report" | "assert"} */
+  function stance(text) {
+    const taken = TAKEN_BACK.filter((pattern) => pattern.test(text)).length;
+    if (taken % 2) return "deny";
+    return REPORTED.test(text) ? "report" : "assert";
+  }
+
+  const LEAD = String.raw`^\W*(?:(?:so|and|but|then|ok|okay|wait|hm+|well|also|or|sorry|hi|hey|hello|please|now|just|quick question|question|one question)\W+)*`;
+  const WH = String.raw`(?:what|why|how|when|where|who|whom|which|whose)`;
+  const AUX = String.raw`(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|am|may|might)`;
+  const INVERTED = new RegExp(`${LEAD}(?:(?:in|at|by|on|to|from|for|with|of|about) )?(?:${WH}|${AUX}(?! not))\\b`);
+  const BARE = new RegExp(`${LEAD}(?:${WH}(?: \\w+){0,2} ${AUX}|(?:why|who|how (?:many|much|come|big|large|long|do|well|exactly)|which (?!means|is why|makes|in turn|gives))\\b|(?:is|are|was|were|do|does|did|can|could) (?!not\\b))`);
+  const WONDERS = /\b(?:i wonder|wondering|can you (?:explain|tell|show|say)|could you|tell me|explain (?:to me|why|how|what)|i (?:do|did) not (?:understand|get|know) (?:why|how|what|where|which)|what about|how come|any idea|remind me)\b|^\W*(?:(?:please|ok|hi|hello|and)\W+)*(?:name|list|give me|put|compare|describe|explain|define|summari[sz]e|outline|show me)\b/;
+  const TAGGED = /(?:^|[\s,])(?:right|correct|no|yes|(?:is|are|was|were|does|do|did|has|have|can|could|would|should) (?:it|that|they|this|he|she|we|not (?:it|that|they|this|we)(?: it)?|(?:it|that|they) not)|or not|huh|eh|true|yeah|agreed)\s*\?\s*$/;
+
+  /**
+   * Does the writer ask, rather than state? A statement with a question mark, and a question that
+   * expects a yes ("isn't it that ..."), state something.
+   * @param {string} sentence plain, with its mark
+   */
+  function asks(sentence) {
+    if (TAGGED.test(sentence)) return false;
+    if (WONDERS.test(sentence)) return true;
+    if (/\?\s*$/.test(sentence)) return sentence.split(/[,;:]|\s-\s/).some((part) => INVERTED.test(part));
+    return BARE.test(sentence);
+  }
+
+  /** @param {string} text plain @returns {string[]} */
+  const sentences = (text) => text.match(/(?:[^.!?\n]|\.(?=\d|\w))+[.!?]*|\n/g)?.filter((one) => /\w/.test(one)) ?? [];
+
+  Assess.more.words = { STOPS, DENIALS, plain, split, clauses, stance, asks, sentences };
+})();
