@@ -21,8 +21,8 @@ interface Draw {
 /** @param limit seconds; `began` is in milliseconds since 1970 */
 type Clock = (root: HTMLElement, limit: number, over: () => void) => { start(began: number): void; stop(): void };
 
-/** Comparing words, as kinds/words.py. */
-interface Words {
+/** Comparing words, as kinds/spelling.py. */
+interface Spelling {
   /** A text without what does not matter. */
   plain(text: string, ignore: string[]): string;
   /** How a text compares with the forms foreseen, and the ident of the form met, if any. */
@@ -33,7 +33,7 @@ interface Words {
 interface More {
   draw: Draw;
   fields: Fields;
-  words: Words;
+  spelling: Spelling;
   clock: Clock;
   record: Records;
   /** The tutor that works in the page; it alone decides what counts. */

@@ -50,7 +50,7 @@ CASES = {
         question(":zzz: 2\n" + GOOD),
         3,
         Warn.SETTING,
-        "it takes ':lint-ignore:', ':objective:'",
+        "it takes ':difficulty:', ':lint-ignore:', ':objective:'",
     ),
     "bad value": (
         question(":points: many\n" + GOOD),

@@ -13,10 +13,10 @@ LAYERS = [
     {"codec", "settings", "nodes", "draw"},
     {"blueprint"},
     {"config", "authoring", "markup", "index"},
-    {"kinds.show", "kinds.words"},
+    {"kinds.show", "kinds.spelling"},
     {"kinds.base", "course"},
     {f"kinds.{path.stem}" for path in (PACKAGE / "kinds").glob("*.py")}
-    - {"kinds.__init__", "kinds.base", "kinds.show", "kinds.words"},
+    - {"kinds.__init__", "kinds.base", "kinds.show", "kinds.spelling"},
     {"kinds"},
     {"lab.nodes"},
     {"directives", "domain", "lab.authoring"},

@@ -13,7 +13,7 @@ from sphinx.highlighting import PygmentsBridge
 
 from sphinx_assess import authoring, draw
 from sphinx_assess.authoring import Body
-from sphinx_assess.kinds import show, words
+from sphinx_assess.kinds import show, spelling
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.markup import _, prefixed, raw
 from sphinx_assess.messages import AuthorError, Warn
@@ -47,7 +47,7 @@ class Cloze(Kind):
     options: ClassVar[OptionSpec] = {"choose": numbers, "ignore": words.ignored}
     unused = frozenset({"select", "shuffle"})
     rules = frozenset({"choose", "ignore"})
-    scripts = ("shared/fields", "shared/words")
+    scripts = ("shared/fields", "shared/spelling")
 
     def split(self, ident: str, children: Sequence[Node]) -> Body:
         """Sort the body around its numbered list."""
@@ -151,7 +151,7 @@ class Cloze(Kind):
         for number in blanks:
             forms = [pair for pair in key.words if _number(pair[0]) == number]
             ignore = key.rule("ignore", words.IGNORED)
-            verdict, met = words.judge(given.get(number, ""), forms, key.correct, ignore)
+            verdict, met = spelling.judge(given.get(number, ""), forms, key.correct, ignore)
             right += verdict == "right"
             has_near = has_near or verdict == "near"
             told += [met] if met else []

@@ -11,7 +11,7 @@ from docutils.nodes import Node
 
 from sphinx_assess import settings
 from sphinx_assess.authoring import Body
-from sphinx_assess.kinds import show, words
+from sphinx_assess.kinds import show, spelling
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.markup import _, inline_content
 from sphinx_assess.messages import AuthorError, Warn
@@ -53,7 +53,7 @@ class Text(Kind):
     }
     unused = frozenset({"select", "shuffle"})
     rules = frozenset({"ignore", "near", "pattern"})
-    scripts = ("shared/fields", "shared/words")
+    scripts = ("shared/fields", "shared/spelling")
 
     def parse(self, ident: str, body: Body, values: Mapping[str, Any]) -> tuple[Key, Parts, Select]:
         """Read the key off the marks; the words are read after translation.
@@ -106,8 +106,8 @@ class Text(Kind):
         if not response:
             return Outcome(0, "open")
         ignore = key.rule("ignore", words.IGNORED)
-        verdict, met = words.judge(response[0], key.words, key.correct, ignore)
-        if verdict != "right" and not met and _fits(key, words.plain(response[0], ignore)):
+        verdict, met = spelling.judge(response[0], key.words, key.correct, ignore)
+        if verdict != "right" and not met and _fits(key, spelling.plain(response[0], ignore)):
             return Outcome(1, "correct", key.correct[:1])
         if verdict == "near":
             share = key.rule("near", 0)
@@ -119,11 +119,11 @@ class Text(Kind):
         """Yield each accepted form, each foreseen mistake, and what nobody foresaw."""
         key = item.key
         ignore = key.rule("ignore")
-        accepted = {words.plain(form, ignore) for name, form in key.words if name in key.correct}
+        accepted = {spelling.plain(form, ignore) for name, form in key.words if name in key.correct}
         for name, form in key.words:
             if name in key.correct:
                 yield Sample((form,), 1, "correct")
-            elif words.plain(form, ignore) not in accepted:
+            elif spelling.plain(form, ignore) not in accepted:
                 yield Sample((form,), 0, "wrong")
         yield Sample((), 0, "open")
 

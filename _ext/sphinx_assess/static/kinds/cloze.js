@@ -2,7 +2,7 @@
 /** Cloze: the blanks of a text, written in or chosen from menus; as kinds/cloze.py. */
 (() => {
   "use strict";
-  const { fields, words } = Assess.more;
+  const { fields, spelling } = Assess.more;
 
   /** @typedef {{correct: string[], words?: [string, string][], ignore?: string[]}} Key */
 
@@ -14,7 +14,7 @@
     return [...new Set(key.correct.map(numberOf))].map((number) => {
       const given = response.find((part) => part.startsWith(`${number}:`))?.slice(number.length + 1) ?? "";
       const forms = (key.words ?? []).filter(([ident]) => numberOf(ident) === number);
-      const [verdict, met] = words.judge(given, forms, key.correct, key.ignore ?? ["case", "space"]);
+      const [verdict, met] = spelling.judge(given, forms, key.correct, key.ignore ?? ["case", "space"]);
       return { number, verdict, met };
     });
   }

@@ -2,7 +2,7 @@
 /** Text: a word or a few, compared with what the author foresaw; as kinds/text.py. */
 (() => {
   "use strict";
-  const { fields, words } = Assess.more;
+  const { fields, spelling } = Assess.more;
 
   /** @typedef {{correct: string[], words: [string, string][], ignore?: string[], near?: number, pattern?: string}} Key */
 
@@ -10,10 +10,10 @@
   function mark(key, response) {
     if (!response.length) return { score: 0, state: "open", feedback: [] };
     const ignore = key.ignore ?? ["case", "space"];
-    const [verdict, met] = words.judge(response[0], key.words ?? [], key.correct, ignore);
+    const [verdict, met] = spelling.judge(response[0], key.words ?? [], key.correct, ignore);
     if (verdict !== "right" && !met && key.pattern) {
       const pattern = ignore.includes("case") ? key.pattern.toLowerCase() : key.pattern;
-      const isFit = new RegExp(`^(?:${pattern})$`, "su").test(words.plain(response[0], ignore));
+      const isFit = new RegExp(`^(?:${pattern})$`, "su").test(spelling.plain(response[0], ignore));
       if (isFit) return { score: 1, state: "correct", feedback: key.correct.slice(0, 1) };
     }
     if (verdict === "near") {

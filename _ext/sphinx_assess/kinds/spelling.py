@@ -1,4 +1,4 @@
-"""Comparing what a reader writes with foreseen words; ``shared/words.js`` does the same."""
+"""Comparing what a reader writes with foreseen words; ``shared/spelling.js`` does the same."""
 
 from __future__ import annotations
 

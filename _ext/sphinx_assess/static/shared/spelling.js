@@ -1,5 +1,5 @@
 // @ts-check
-/** Comparing what a reader writes with words that were foreseen; as kinds/words.py. */
+/** Comparing what a reader writes with words that were foreseen; as kinds/spelling.py. */
 (() => {
   "use strict";
 
@@ -44,7 +44,7 @@
     return distance(ours, theirs) <= allowed;
   }
 
-  Assess.more.words = {
+  Assess.more.spelling = {
     plain,
 
     judge(text, forms, correct, ignore) {
