@@ -44,7 +44,7 @@ class Cloze(Kind):
     """A text with blanks; each is written in, or chosen from a menu."""
 
     name: ClassVar[str] = "cloze"
-    options: ClassVar[OptionSpec] = {"choose": numbers, "ignore": words.ignored}
+    options: ClassVar[OptionSpec] = {"choose": numbers, "ignore": spelling.ignored}
     unused = frozenset({"select", "shuffle"})
     rules = frozenset({"choose", "ignore"})
     scripts = ("shared/fields", "shared/spelling")
@@ -80,13 +80,13 @@ class Cloze(Kind):
             found, right = _read(ident, number, entry, is_menu=number in choose)
             options += found
             correct += right
-        own = (("choose", choose), ("ignore", values.get("ignore", words.IGNORED)))
+        own = (("choose", choose), ("ignore", values.get("ignore", spelling.IGNORED)))
         parts = Parts(body.stem[:at], options, body.hints, body.explanation)
         return Key(tuple(correct), own), parts, "one"
 
     def words(self, item: Item, parts: Parts) -> tuple[tuple[str, str], ...]:
         """Return the words of each option, the text left out."""
-        return tuple(pair for pair in words.of_options(parts) if pair[0] != TEXT)
+        return tuple(pair for pair in spelling.of_options(parts) if pair[0] != TEXT)
 
     def controls(self, item: Item, parts: Parts, anchor: str) -> list[Node]:
         """Return the text with a field in each blank."""
@@ -150,7 +150,7 @@ class Cloze(Kind):
         right, told, has_near = 0, [], False
         for number in blanks:
             forms = [pair for pair in key.words if _number(pair[0]) == number]
-            ignore = key.rule("ignore", words.IGNORED)
+            ignore = key.rule("ignore", spelling.IGNORED)
             verdict, met = spelling.judge(given.get(number, ""), forms, key.correct, ignore)
             right += verdict == "right"
             has_near = has_near or verdict == "near"

@@ -47,7 +47,7 @@ class Text(Kind):
 
     name: ClassVar[str] = "text"
     options: ClassVar[OptionSpec] = {
-        "ignore": words.ignored,
+        "ignore": spelling.ignored,
         "near": settings.share,
         "pattern": pattern,
     }
@@ -75,14 +75,14 @@ class Text(Kind):
                     f"option {number} of '{ident}' is more than one line; write the words alone",
                     option.content[0],
                 )
-        own: tuple[tuple[str, Any], ...] = (("ignore", values.get("ignore", words.IGNORED)),)
+        own: tuple[tuple[str, Any], ...] = (("ignore", values.get("ignore", spelling.IGNORED)),)
         own += tuple((name, values[name]) for name in ("near", "pattern") if values.get(name))
         parts = Parts(body.stem, body.options, body.hints, body.explanation)
         return Key(correct, own), parts, "one"
 
     def words(self, item: Item, parts: Parts) -> tuple[tuple[str, str], ...]:
         """Return the words of each option."""
-        return words.of_options(parts)
+        return spelling.of_options(parts)
 
     def controls(self, item: Item, parts: Parts, anchor: str) -> list[Node]:
         """Return one field."""
@@ -105,7 +105,7 @@ class Text(Kind):
         """Give all for an accepted form, the author's share for a slip, nothing for any other."""
         if not response:
             return Outcome(0, "open")
-        ignore = key.rule("ignore", words.IGNORED)
+        ignore = key.rule("ignore", spelling.IGNORED)
         verdict, met = spelling.judge(response[0], key.words, key.correct, ignore)
         if verdict != "right" and not met and _fits(key, spelling.plain(response[0], ignore)):
             return Outcome(1, "correct", key.correct[:1])
@@ -130,6 +130,6 @@ class Text(Kind):
 
 def _fits(key: Key, text: str) -> bool:
     found = key.rule("pattern", "")
-    if "case" in key.rule("ignore", words.IGNORED):
+    if "case" in key.rule("ignore", spelling.IGNORED):
         found = found.lower()
     return bool(found and re.fullmatch(found, text, re.DOTALL))
