@@ -110,9 +110,7 @@ FULL = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("name", "limit", "wanted", "more"), FULL, ids=lambda value: str(value)[:9]
-)
+@pytest.mark.parametrize(("name", "limit", "wanted", "more"), FULL, ids=["quiz", "test", "bar"])
 def test_weight_with_everything(
     visit, serve, tmp_path, name: str, limit: int, wanted: set[str], more: dict[str, str]
 ) -> None:
