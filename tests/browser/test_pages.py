@@ -110,7 +110,7 @@ FULL = [
 ]
 
 
-@pytest.mark.parametrize(("name", "limit", "wanted", "more"), FULL, ids=[name for name, *_ in FULL])
+@pytest.mark.parametrize(("name", "limit", "wanted", "more"), FULL, ids=["quiz", "test", "bar"])
 def test_weight_with_everything(
     visit, serve, tmp_path, name: str, limit: int, wanted: set[str], more: dict[str, str]
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from tests.browser.conftest import build
 from tests.browser.steps import check, choose, chosen, fill_test, press, question, submit
 from tests.browser.test_pages import AXE, RUN_AXE
@@ -115,6 +115,90 @@ def test_starting_a_question_again_does_not_take_back_what_was_right(reader) -> 
     assert bar(page)[1] == "Quiz 1 of 3 right"
     page = reader.open("record.html")
     expect(step(page, "Quiz: names")).to_contain_text("Best: 1 of 3 right. Latest: 0 of 3 right.")
+
+
+def test_a_lab_says_how_many_exchanges_there_were(reader) -> None:
+    """No lab is needed: a group of that kind names itself in the bar and keeps two fields."""
+
+    def with_lab(route: Route) -> None:
+        body = route.fetch().text()
+        step = 'data-page="quiz" data-kind="quiz" data-tests="" data-labs="'
+        assert step in body
+        lab = 'data-page="talk" data-kind="lab" data-tests="" data-labs="lab-1" data-x="'
+        route.fulfill(body=body.replace(step, lab).replace('data-items="dns', 'data-y="dns'))
+
+    reader.page.route("**/*.html", with_lab)
+    page = reader.open("lesson.html")
+    for kept, said in (
+        ("{}", "begun"),
+        ('{"v":2,"progress":{"n":2,"total":3},"done":false}', "2 of 3 exchanges"),
+        ('{"v":2,"progress":{"n":3,"total":3},"done":true}', "done"),
+        ('{"v":2,"progress":"<b>"}', "begun"),
+    ):
+        page.evaluate("text => localStorage.setItem('assess:1:sample:lab-1', text)", kept)
+        page = reader.open("lesson.html")
+        assert bar(page)[1] == f"Quiz {said}"
+        page = reader.open("record.html")
+        expect(step(page, "Quiz: names")).to_contain_text(said)
+    press(page, "Delete: Quiz: names on the network")
+    press(page, "Yes, delete")
+    assert "assess:1:sample:lab-1" not in stored(page)
+
+
+def test_a_question_that_changed_no_longer_counts_and_the_reader_is_told(reader) -> None:
+    page = reader.open("quiz.html")
+    check(question(page, "dns-port"), "b")
+    check(question(page, "shell-loop"), "b")
+    assert bar(page)[1] == "Quiz 2 of 3 right"
+    page.evaluate("""() => {
+        const key = "assess:1:sample:dns-port";
+        const kept = JSON.parse(localStorage.getItem(key));
+        localStorage.setItem(key, JSON.stringify({...kept, rev: "before", key: ["other"]}));
+    }""")
+    for _ in range(2):
+        page.reload()
+        said = question(page, "dns-port").get_by_role("status")
+        expect(said).to_contain_text("has changed since your last visit")
+        assert bar(page)[1] == "Quiz 1 of 3 right"
+    check(question(page, "dns-port"), "b")
+    page.reload()
+    assert bar(page)[1] == "Quiz 2 of 3 right"
+    assert chosen(question(page, "dns-port")) == ["b"]
+
+
+def test_where_nothing_is_marked_nothing_is_said_to_be_right(visit, tmp_path) -> None:
+    site = build(tmp_path / "keyless", "-Dassess_key=none", "-Dassess_route=lesson,quiz,test")
+    page = visit(site.as_uri()).open("quiz.html")
+    assert bar(page)[1] == "Quiz not begun"
+    choose(question(page, "dns-port"), "b")
+    assert bar(page)[1] == "Quiz begun"
+
+
+def test_the_bar_moves_nothing_and_is_folded_where_it_is_narrow(visit, route_site) -> None:
+    for width in (1280, 360):
+        reader = visit(route_site.as_uri(), viewport={"width": width, "height": 800})
+        reader.context.add_init_script("""
+            window.shift = 0;
+            new PerformanceObserver((list) => {
+                for (const one of list.getEntries()) window.shift += one.value;
+            }).observe({type: "layout-shift", buffered: true});
+        """)
+        page = reader.open("lesson.html")
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+        assert page.evaluate("window.shift") < 0.01, width
+        quiz = page.get_by_role("navigation", name="Course", exact=True).get_by_role("link").nth(1)
+        if width > 360:
+            expect(quiz).to_be_visible()
+            continue
+        expect(quiz).to_be_hidden()
+        summary = page.locator("nav.assess-route summary")
+        expect(summary).to_have_text("Course: Lesson opened")
+        box = summary.bounding_box()
+        assert box
+        assert box["height"] >= 43.5
+        summary.focus()
+        page.keyboard.press("Enter")
+        expect(quiz).to_be_visible()
 
 
 # -- The record ---------------------------------------------------------------------------------
@@ -527,6 +611,8 @@ def test_nothing_sticks_out_on_a_narrow_page(visit, route_site, name: str) -> No
     reader = visit(route_site.as_uri(), viewport={"width": 320, "height": 740})
     work(reader, right=12)
     page = reader.open(name)
+    if name == "lesson.html":
+        page.locator("nav.assess-route summary").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     root = page.locator(".assess-record, nav.assess-route").first
     outside = root.evaluate("""root => [...root.querySelectorAll("*:not(script)")].filter(

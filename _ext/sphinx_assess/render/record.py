@@ -86,7 +86,8 @@ def route_bar(context: Context, docname: str) -> list[Node]:
     )
     attributes = {"class": "assess-route", "data-assess": "route", "aria-label": _("Course")}
     listed = _steps(context, docname, steps, names)
-    bar = tag("nav", attributes, *tag("details", {"open": True}, *summary, *listed))
+    # It folds the list below it, by the style sheet and only in a narrow window.
+    bar = tag("nav", attributes, *tag("details", {}, *summary), *listed)
     # The indexer reads node classes, not raw tags.
     return [nodes.compound("", *bar, classes=["no-search"])]
 

@@ -61,8 +61,6 @@
   document.addEventListener("DOMContentLoaded", () => attempt(() => {
     const [here] = all(document.body, "nav [data-here]");
     if (!here) return;
-    // On a narrow page the list would push the page itself out of sight.
-    if (window.innerWidth < 640) here.closest("details")?.removeAttribute("open");
     Assess.keep(`page/${here.dataset.page}`, {});
     record.changed(true);
   }));
