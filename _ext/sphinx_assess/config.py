@@ -131,7 +131,7 @@ OPTIONS = (
         {},
         (dict,),
         is_tutor,
-        '{"endpoint": "https://.../chat/completions", "model": "...", "name": "..."}, without a key',
+        '{"endpoint": "https://.../chat/completions", "model": "...", "name": "..."}, no key',
         "A language model that readers of labs may choose instead of the guide: the address of an "
         "OpenAI-compatible chat endpoint, the model to ask for, and how readers know it. ``http`` "
         "is allowed on the reader's own machine. Empty means that the site offers none.",

@@ -42,6 +42,7 @@ interface More {
   /** Models that answer, piece by piece. */
   endpoint: (site: Site) => Asked;
   builtin: () => Asked;
+  hasBuiltin: () => Promise<boolean>;
   failure: (name: string, n?: number) => Error & { note: Note };
   /** A tutor whose words come from a model. */
   talk: (lab: Lab, guide: Guide, part: PartOf, asked: Asked) => Tutor;

@@ -3,7 +3,7 @@
 import json
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -56,10 +56,8 @@ class Handler(BaseHTTPRequestHandler):
         self.model.asked.append(json.loads(body))
         self.model.heads.append(dict(self.headers))
         play = PLAYS[self.path.split("/")[1]]
-        try:
+        with suppress(BrokenPipeError, ConnectionResetError):  # the reader stopped
             play(self)
-        except (BrokenPipeError, ConnectionResetError):
-            pass  # the reader stopped
         self.close_connection = True
 
     def event(self, data: str) -> None:

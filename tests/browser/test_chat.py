@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import build
+from tests.browser.conftest import Visit, build
 from tests.browser.model_server import Model, serving
 from tests.browser.steps import press
 from tests.browser.test_lab import HOSTILE, field, ready, turns, write
@@ -44,12 +44,24 @@ def model() -> Iterator[Model]:
 
 
 @pytest.fixture
-def reader(visit, chat_site: Path, serve):
-    """One reader; what a browser logs of failed requests is no error of the page."""
-    one = visit(serve(chat_site))
-    yield one
+def visited(visit) -> Iterator[Callable[..., Visit]]:
+    """Begin a visit in a browser without a model; what it logs of failed requests is no error."""
+    visits = []
+
+    def begin(base: str, **options: object) -> Visit:
+        visits.append(visit(base, **options))
+        visits[-1].context.add_init_script("delete window.LanguageModel")
+        return visits[-1]
+
+    yield begin
     own = ("Failed to load resource", "blocked by CORS policy")
-    one.errors = [error for error in one.errors if not any(words in error for words in own)]
+    for one in visits:
+        one.errors = [error for error in one.errors if not any(words in error for words in own)]
+
+
+@pytest.fixture
+def reader(visited, chat_site: Path, serve) -> Visit:
+    return visited(serve(chat_site))
 
 
 @pytest.fixture
@@ -207,7 +219,7 @@ def test_a_reader_stops_the_model(chatting, play: str) -> None:
         expect(last).to_contain_text("First sentence.")
         assert "Second" not in turns(page)[1]
     else:
-        expect(last).to_contain_text(f"before it wrote anything, so the guide answers.\n\n{GUIDE}")
+        expect(last).to_contain_text(f"before it wrote anything, so the guide answers.{GUIDE}")
 
 
 def test_a_huge_answer_ends(chatting) -> None:
@@ -300,13 +312,13 @@ def test_addresses_that_are_not_asked(reader, address: str) -> None:
     expect(page.get_by_role("button", name="Yes, send them there")).to_be_hidden()
 
 
-def test_the_model_of_the_site(visit, model: Model, serve, tmp_path: Path) -> None:
+def test_the_model_of_the_site(visited, model: Model, serve, tmp_path: Path) -> None:
     endpoint = f"{model.at('talk')}/chat/completions"
     settings = {"endpoint": endpoint, "model": "course-model", "name": "The course's model"}
     options = [
         part for name, value in settings.items() for part in ("-D", SITE.format(name, value))
     ]
-    reader = visit(serve(build(tmp_path / "site", *options, root="lab_root")))
+    reader = visited(serve(build(tmp_path / "site", *options, root="lab_root")))
     page = ready(reader.open("lab.html"))
     page.get_by_text(OPEN).click()
     page.get_by_label("The course's model, offered by this site").check()
@@ -343,8 +355,8 @@ def test_no_offer_of_a_browsers_model_where_there_is_none(reader) -> None:
     expect(page.get_by_label("The language model of your browser")).to_have_count(0)
 
 
-def test_from_files(visit, chat_site: Path, model: Model) -> None:
-    page = ready(visit(chat_site.as_uri()).open("lab.html"))
+def test_from_files(visited, chat_site: Path, model: Model) -> None:
+    page = ready(visited(chat_site.as_uri()).open("lab.html"))
     choose_own(page, model.at("talk"))
     press(page, "Yes, send them there")
     write(page, "one")
@@ -353,8 +365,10 @@ def test_from_files(visit, chat_site: Path, model: Model) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("step", ["form", "question", "use"])
-def test_no_barriers(visit, chat_site: Path, model: Model, step: str, scheme: str) -> None:
-    reader = visit(chat_site.as_uri(), viewport={"width": 320, "height": 740}, color_scheme=scheme)
+def test_no_barriers(visited, chat_site: Path, model: Model, step: str, scheme: str) -> None:
+    reader = visited(
+        chat_site.as_uri(), viewport={"width": 320, "height": 740}, color_scheme=scheme
+    )
     page = ready(reader.open("lab.html"))
     choose_own(page, "" if step == "form" else model.at("cut"))
     if step == "use":

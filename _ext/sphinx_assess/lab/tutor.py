@@ -76,8 +76,8 @@ def choice_strings(_: Callable[[str], str]) -> dict[str, str]:
         "chatYes": _("Yes, send them there"),
         "chatNo": _("No, stay with the guide"),
         "chatNow": _(
-            "A language model writes the answers: {name}. What you write goes to {endpoint}. It can "
-            "be wrong, so compare with the lesson. What counts is still decided by the guide."
+            "A language model writes the answers: {name}. What you write goes to {endpoint}. It "
+            "can be wrong, so compare with the lesson. What counts is still decided by the guide."
         ),
         "chatNowBrowser": _(
             "The language model of your browser writes the answers, on your device. It can be "

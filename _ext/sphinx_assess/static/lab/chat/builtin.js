@@ -12,10 +12,24 @@
     return /** @type {Promise<T>} */ (Promise.race([work, late])).finally(() => clearTimeout(timer));
   }
 
+  /** A browser that does not write this language says so, and is not offered. */
+  const speech = () => {
+    const languages = [document.documentElement.lang.split("-")[0] || "en"];
+    return { expectedInputs: [{ type: "text", languages }], expectedOutputs: [{ type: "text", languages }] };
+  };
+
+  Assess.more.hasBuiltin = async () => {
+    try {
+      return typeof LanguageModel !== "undefined" && (await LanguageModel.availability(speech())) !== "unavailable";
+    } catch {
+      return false;
+    }
+  };
+
   Assess.more.builtin = () =>
     async function* (messages, signal) {
       const [last] = messages.slice(-1);
-      const session = await LanguageModel.create({ initialPrompts: messages.slice(0, -1), signal });
+      const session = await LanguageModel.create({ ...speech(), initialPrompts: messages.slice(0, -1), signal });
       try {
         const reader = session.promptStreaming(last.content, { signal }).getReader();
         for (let part = await timely(reader.read()); !part.done; part = await timely(reader.read())) yield String(part.value);

@@ -30,16 +30,8 @@
     return element;
   }
 
-  async function hasBuiltin() {
-    try {
-      return typeof LanguageModel !== "undefined" && (await LanguageModel.availability()) !== "unavailable";
-    } catch {
-      return false;
-    }
-  }
-
   Assess.more.choose = async (place, root, site, offer) => {
-    const isBuiltin = await hasBuiltin();
+    const isBuiltin = await Assess.more.hasBuiltin();
     const details = /** @type {HTMLDetailsElement} */ (place.parentElement);
     const choices = make("fieldset", "", make("legend", "", text("chatWho")));
     /** @param {string} value @param {string} label */
