@@ -19,7 +19,7 @@ SCRIPTS_JS := _ext/sphinx_assess/static
 PYTHON_FILES := _ext docs scripts tests conf.py
 
 .DEFAULT_GOAL := html
-.PHONY: help html live pdf epub doctest linkcheck linkcheck-offline test test-fast test-browsers lint bench-lint format lock clean \
+.PHONY: help html live tutor-model pdf epub doctest linkcheck linkcheck-offline test test-fast test-browsers lint bench-lint format lock clean \
 	env env-test env-pdf lint-python lint-types lint-js lint-text lint-html
 
 help:  ## Show this list
@@ -36,6 +36,11 @@ html: env  ## Build the site into build/html
 live: env  ## Build the site, show it on 127.0.0.1:PORT, build anew on every change
 	@$(BIN)/sphinx-autobuild -q -n -c . -b html -d build/doctrees/live --port $(PORT) \
 		--watch _ext --watch conf.py docs build/live
+
+tutor-model: export PORT := $(or $(filter-out 8000,$(PORT)),8080)
+tutor-model: export MODEL := $(MODEL)
+tutor-model: env  ## Start a model server on 127.0.0.1 for labs, by hand: MODEL=file.gguf
+	@$(BIN)/python scripts/tutor_model.py
 
 # The exam is made of test sheets, every other edition is a book; docs/guide/paper.md.
 EDITION ?= reader

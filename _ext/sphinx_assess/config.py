@@ -10,6 +10,7 @@ from typing import Any, Literal
 from sphinx.application import Sphinx
 from sphinx.config import Config as SphinxConfig
 
+from sphinx_assess.lab.tutor import is_tutor
 from sphinx_assess.messages import Warn, warn
 from sphinx_assess.settings import flag, one_of, percent, whole_number
 
@@ -200,6 +201,16 @@ OPTIONS = (
         "a whole number, 0 for no limit",
         "Checks of a practice question before its answer opens.",
     ),
+    Option(
+        "assess_tutor",
+        {},
+        (dict,),
+        is_tutor,
+        '{"endpoint": "https://.../chat/completions", "model": "...", "name": "..."}, no key',
+        "A language model that readers of labs may choose instead of the guide: the address of an "
+        "OpenAI-compatible chat endpoint, the model to ask for, and how readers know it. ``http`` "
+        "is allowed on the reader's own machine. Empty means that the site offers none.",
+    ),
 )
 
 
@@ -208,7 +219,9 @@ def on_config_inited(app: Sphinx, config: SphinxConfig) -> None:
     for option in OPTIONS:
         value = config[option.name]
         if not option.is_valid(value):
-            message = f"{option.name} is {value!r}; use {option.allowed} in conf.py"
+            # A dictionary may hold a key, which a log must not show.
+            shown = "not as it must be" if isinstance(value, dict) else repr(value)
+            message = f"{option.name} is {shown}; use {option.allowed} in conf.py"
             warn(Warn.CONFIG, message, None)
             config[option.name] = option.default
 

@@ -42,6 +42,23 @@ interface More {
   turns: (root: HTMLElement, lab: Lab) => (turn: Message, before: Message[]) => HTMLElement;
   /** The conversation as Markdown. */
   markdown: (title: string, log: Element) => string;
+  /** Words of a model as elements. */
+  prose: (words: string, passages: Passage[]) => HTMLElement[];
+  /** A reader of server-sent events: text in, data of whole events out. */
+  sse: () => { push(chunk: string): string[]; end(): string[] };
+  /** What a model is told. `part` gives an author's words. */
+  instruct: (lab: Lab, part: PartOf, state: ChatState) => ChatMessage[];
+  /** Holds back sentences that say what the learner has not said. */
+  guard: (guide: Guide, secrets: { ident: string; texts: string[] }[], mark: string) => { push(piece: string): string; end(): string; isEmpty(): boolean; hasHeld(): boolean };
+  /** Models that answer, piece by piece. */
+  endpoint: (site: Site) => Asked;
+  builtin: () => Asked;
+  hasBuiltin: () => Promise<boolean>;
+  failure: (name: string, n?: number) => Error & { note: Note };
+  /** A tutor whose words come from a model. */
+  talk: (lab: Lab, guide: Guide, part: PartOf, asked: Asked) => Tutor;
+  /** The form in which a reader chooses who answers. */
+  choose: (place: HTMLElement, root: HTMLElement, site: Site | undefined, offer: (asked: Asked | null) => void) => Promise<void>;
   /** Another tutor: it offers itself in `slot`, and `use` lets it, or again the guide, reply. */
   chat?: (slot: HTMLElement, lab: Lab, guide: Guide, use: (tutor: Tutor) => void) => void;
 }
@@ -115,7 +132,21 @@ interface Turn {
   say: string[];
   text?: string;
   cites?: Passage[];
+  note?: Note;
 }
+
+/** What happened to a model's answer: a sentence and its number; `retry` where the guide stood in. */
+type Note = { name: string; n?: number; retry?: boolean };
+
+/** Where a model is asked; only a reader has a key. */
+type Site = { endpoint: string; model: string; name?: string; key?: string };
+type ChatMessage = { role: "system" | "user" | "assistant"; content: string };
+type Asked = (messages: ChatMessage[], signal: AbortSignal) => AsyncIterable<string>;
+type PartOf = (name: string, idea?: string) => string;
+type ChatState = { conversation: Message[]; turn: Turn; passages: Passage[]; told: Set<string> };
+
+// biome-ignore lint/suspicious/noExplicitAny: the Prompt API, which no library of types has yet
+declare const LanguageModel: any;
 
 type Message = { who: "learner"; text: string } | ({ who: "tutor" } & Turn);
 

@@ -7,7 +7,16 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "_ext" / "sphinx_assess"
 LAYERS = [
-    {"assets", "policy", "messages", "strings", "lab.prose", "lab.ranking", "lab.strings"},
+    {
+        "assets",
+        "policy",
+        "messages",
+        "strings",
+        "lab.prose",
+        "lab.ranking",
+        "lab.strings",
+        "lab.tutor",
+    },
     {"model"},
     {"lab.model"},
     {"codec", "settings", "nodes", "draw"},

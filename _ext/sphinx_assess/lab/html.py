@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ from docutils import nodes
 from docutils.nodes import Node
 
 from sphinx_assess import codec
+from sphinx_assess.assets import shortened
 from sphinx_assess.lab.data import FOLDER, STEMMER
 from sphinx_assess.lab.model import Lab
 from sphinx_assess.lab.nodes import assess_idea, assess_lab, ideas_of, part_of, problems_of
@@ -29,7 +32,7 @@ def lab(context: Context, node: assess_lab) -> list[Node]:
     model: Lab = node["group"]
     guide = [f"lab/{name}" for name in GUIDE if (STATIC / "lab" / f"{name}.js").exists()]
     context.needs("assess", STEMMER, *guide, f"{FOLDER}/{model.ident}")
-    context.needs("lab/turns", "lab/markdown", "lab")
+    context.needs("lab/prose", "lab/turns", "lab/markdown", "lab/tutor", "lab")
     name = group_anchor(model)
     return tag(
         "div",
@@ -48,7 +51,7 @@ def lab(context: Context, node: assess_lab) -> list[Node]:
         *say(model, name),
         *controls(),
         *points(node),
-        data(model),
+        data(model, context.config.assess_tutor),
     )
 
 
@@ -150,6 +153,7 @@ def say(model: Lab, name: str) -> list[Node]:
             {"class": "assess-controls", "data-part": "send"},
             button("send", _("Send"), kind="submit"),
             button("stop", _("Stop the answer"), hidden=True),
+            button("retry", _("Ask the model again"), hidden=True),
             text_tag("span", progress, count),
         ),
         raw('<p class="assess-note" data-part="pending" role="status"></p>'),
@@ -220,11 +224,20 @@ def point(node: assess_idea) -> list[Node]:
     return tag("div", {"class": "assess-point"}, *found)
 
 
-def data(model: Lab) -> nodes.raw:
+@cache
+def chat_version() -> str:
+    """Return a digest of the scripts that the page loads when a reader asks for a model."""
+    texts = [shortened(path) for path in sorted((STATIC / "lab" / "chat").glob("*.js"))]
+    return sha256("".join(texts).encode()).hexdigest()[:8]
+
+
+def data(model: Lab, tutor: dict[str, str]) -> nodes.raw:
     """Return the data block of a lab."""
     found: dict[str, Any] = {
         "v": codec.VERSION,
         "exchanges": model.exchanges,
         "ideas": [{"ident": idea.ident, "type": idea.type} for idea in model.ideas],
+        "chat": chat_version(),
+        **({"tutor": tutor} if tutor else {}),
     }
     return raw(f'<script type="application/json" data-assess="lab">{codec.dumps(found)}</script>')

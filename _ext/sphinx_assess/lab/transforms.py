@@ -13,6 +13,7 @@ from sphinx_assess.index import GroupRecord
 from sphinx_assess.lab import html, paper
 from sphinx_assess.lab.nodes import assess_lab
 from sphinx_assess.lab.strings import lab_strings
+from sphinx_assess.lab.tutor import tutor_strings
 from sphinx_assess.markup import _, put
 from sphinx_assess.model import AnswerKey
 from sphinx_assess.nodes import assess_group
@@ -72,7 +73,7 @@ class LowerLabs(SphinxPostTransform):
                 put(node, paper.lab(context, node))
         if context.scripts:
             self.document["assess_scripts"] = tuple(context.scripts)
-            self.document["assess_strings"] = lab_strings(_)
+            self.document["assess_strings"] = lab_strings(_) | tutor_strings(_)
 
 
 def taken(node: assess_lab) -> list[Node]:

@@ -31,7 +31,7 @@
       .map((name) => /** @type {HTMLElement} */ (part(root, name)));
     const opening = log.children.length;
     const input = /** @type {HTMLTextAreaElement} */ (form.querySelector("textarea"));
-    const [stop, close] = ["stop", "close"].map((name) => action(name));
+    const [stop, close, retry] = ["stop", "close", "retry"].map((name) => action(name));
     /** @type {Tutor} */
     let tutor = guide;
     /** @type {Message[]} */
@@ -54,6 +54,7 @@
       root.dataset.state = isDone() ? "done" : "open";
       close.hidden = !isDone() || (last?.who === "tutor" && last.move === "close");
       controls.hidden = !said.length;
+      retry.hidden = tutor === guide || last?.who !== "tutor" || !last.note?.retry;
       const asked = new Set(said.map((one) => (one.who === "learner" ? one.text : "")));
       const starters = part(root, "starters");
       for (const item of all(root, '[data-part="starters"] li')) item.hidden = asked.has(item.textContent?.trim() ?? "");
@@ -105,8 +106,8 @@
     /** Keep with a turn what it cites, as it is today. @param {Turn} turn @returns {Message} */
     const cited = (turn) => ({ who: "tutor", ...turn, cites: (turn.passages ?? []).flatMap((at) => lab.passages[at] ?? []) });
 
-    /** @param {string} words */
-    async function send(words) {
+    /** @param {string} words @param {boolean} [isThere] whether the message is in the log */
+    async function send(words, isThere) {
       if (waiting) return;
       const controller = new AbortController();
       waiting = controller;
@@ -115,7 +116,8 @@
         pending.textContent = text("writing");
         stop.hidden = tutor === guide;
       }, WAIT);
-      add({ who: "learner", text: words });
+      if (!isThere) add({ who: "learner", text: words });
+      retry.hidden = true;
       pending.textContent = "";
       try {
         const turn = await replied({ onText: writing.write, signal: controller.signal });
@@ -193,6 +195,14 @@
         waiting?.abort();
         input.focus();
       },
+      retry() {
+        const asked = said.at(-2);
+        input.focus();
+        if (waiting || asked?.who !== "learner") return;
+        said.pop();
+        log.lastElementChild?.remove();
+        send(asked.text, true);
+      },
       close() {
         add(cited({ move: "close", found: [], wrong: [], passages: [], counts: false, say: [] }));
         save();
@@ -234,7 +244,7 @@
     for (const message of restored(recall(ident).turns)) add(message);
     follow();
     const slot = part(root, "tutor");
-    if (slot) attempt(() => Assess.more.chat?.(slot, lab, guide, (chosen) => { tutor = chosen; }));
+    if (slot) attempt(() => Assess.more.chat?.(slot, lab, guide, (chosen) => { tutor = chosen; follow(); }));
   }
 
   Assess.group("lab", begin);

@@ -63,12 +63,13 @@
     function tutor(turn, before) {
       /** @type {(Node | string)[]} */
       const words = [];
+      if (turn.note) words.push(make("p", "assess-note", text(String(turn.note.name), { n: turn.note.n ?? 0 })));
       const say = (/** @type {string} */ sentence) => words.push(make("p", "", sentence));
       if (turn.found.length) {
         say(text(turn.found.length > 1 ? "foundMore" : "foundOne"));
         words.push(make("ul", "assess-found", ...turn.found.map((idea) => make("li", "", ...part("idea", idea)))));
       }
-      for (const paragraph of (turn.text ?? "").split(/\n\s*\n/)) if (paragraph.trim()) say(paragraph.trim());
+      words.push(...Assess.more.prose(String(turn.text ?? ""), lab.passages));
       const sentences = turn.say.map((name) => text(name));
       const head = HEADS[turn.move];
       if (head && !turn.text && !sentences.length) sentences.push(text(head));
