@@ -136,6 +136,7 @@ epub_tocscope = "includehidden"
 epub_tocdepth = 3
 epub_tocdup = False
 epub_use_index = False
+epub_exclude_files = ["record.schema.json"]
 epub_guide = (("toc", "nav.xhtml", "Contents"),)
 epub_landmarks = [
     ("cover", "epub-cover.xhtml", "Cover"),
