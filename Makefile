@@ -19,7 +19,7 @@ SCRIPTS_JS := _ext/sphinx_assess/static
 PYTHON_FILES := _ext docs scripts tests conf.py
 
 .DEFAULT_GOAL := html
-.PHONY: help html live tutor-model pdf epub doctest linkcheck linkcheck-offline test test-fast test-browsers lint bench-lint format lock clean \
+.PHONY: help html live tutor-model pdf epub doctest linkcheck linkcheck-offline test test-fast test-browsers lint bench-lint bench-tutor format lock clean \
 	env env-test env-pdf lint-python lint-types lint-js lint-text lint-html
 
 help:  ## Show this list
@@ -84,6 +84,10 @@ test: html epub doctest lint  ## Build html, epub and doctest without a warning,
 
 test-fast: env-test  ## Run the tests that need no browser and no build of the course (under a minute)
 	@$(TEST_ENV) $(BIN)/python -m pytest -m "not slow" $(PYTEST_ARGS) tests/unit tests/js tests/builders
+
+bench-tutor: html env-test  ## Measure the tutor of the labs on labelled messages (LAB=L1 SET=file.jsonl VERBOSE=1)
+	@$(TEST_ENV) node scripts/bench_tutor.mjs $(if $(LAB),--lab $(LAB)) $(if $(SET),--set "$(SET)") \
+		$(if $(VERBOSE),--verbose)
 
 test-browsers: env-test  ## Go through a quiz and a test in Firefox and WebKitGTK (installs them where it may)
 	@$(TEST_ENV) $(BIN)/python tests/browser/other/run.py

@@ -33,7 +33,7 @@ export function load(site, names) {
   run("language_data.js");
   if (window.Stemmer) context.Stemmer = window.Stemmer; // In a page the window is the global object.
   run("assess/assess.js");
-  for (const name of ["vectors", "words", "likeness", "lexicon", "weights", "matcher", "passages", "guide"]) run(`assess/lab/${name}.js`);
+  for (const name of ["vectors", "words", "likeness", "lexicon", "weights", "matcher", "intent", "passages", "guide"]) run(`assess/lab/${name}.js`);
   const Assess = vm.runInContext("Assess", context);
   const labs = {};
   Assess.lab = (ident, data) => {
@@ -155,8 +155,9 @@ function sets() {
   return files.flatMap((file) => {
     const [name] = file.split(/[-.]/);
     if (values.lab && name !== values.lab) return [];
-    const all = lines(new URL(`sets/${file}`, tutor));
-    return ["tuning", "reporting"].map((half, at) => ({ name, file, half, messages: all.filter((message) => number(message) % 2 === at) }));
+    const messages = lines(new URL(`sets/${file}`, tutor));
+    if (file !== `${name}.jsonl`) return [{ name, file, half: "reporting", messages }]; // A second set is for reporting only.
+    return ["tuning", "reporting"].map((half, at) => ({ name, file, half, messages: messages.filter((message) => number(message) % 2 === at) }));
   });
 }
 

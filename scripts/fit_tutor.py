@@ -22,12 +22,12 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parent.parent
 WEIGHTS = ROOT / "_ext" / "sphinx_assess" / "static" / "lab" / "weights.js"
 EXPECTATION = """rank share ways many few manyLead fewLead scoreLead shareLead
-angleMany angleManyLead anglesLead clash size asking asked"""
+angleMany angleManyLead anglesLead clash doubted size asking asked"""
 MISCONCEPTION = """rank share ways score many few scoreLead manyLead fewLead shareLead
-forth back clash angleMany asking asked"""
+forth back clash contrary doubted angleMany asking asked"""
 NAMES = {"expectation": EXPECTATION.split(), "misconception": MISCONCEPTION.split()}
 PENALTY = 5.0
-PRECISION = {"expectation": 0.88, "misconception": 0.88}
+PRECISION = {"expectation": 0.88, "misconception": 0.92}
 
 Numbers = NDArray[np.float64]
 
@@ -128,7 +128,8 @@ def scores(rows: Rows, chance: Numbers, least: float) -> tuple[float, float, flo
 def threshold(rows: Rows, chance: Numbers, precision: float) -> float:
     """Return the best threshold among those with enough precision, and print its scores."""
     tried = [(scores(rows, chance, least), least) for least in np.arange(0.1, 0.9, 0.01)]
-    (f1, exact, recall), least = max(one for one in tried if one[0][1] >= precision)
+    enough = [one for one in tried if one[0][1] >= precision] or tried
+    (f1, exact, recall), least = max(enough)
     print(f"threshold {least:.2f}: F1 {f1:.3f}, precision {exact:.3f}, recall {recall:.3f}")
     for lab in np.unique(rows.labs):
         here = rows.labs == lab

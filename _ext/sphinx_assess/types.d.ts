@@ -265,7 +265,8 @@ interface More {
   likeness: Likeness;
   lexicon: (lab: Lab) => Lexicon;
   weights: Record<IdeaType, Weights>;
-  matcher: (lab: Lab) => Lexicon & { judge(message: string): Judged; show(message: string): Shown };
+  matcher: (lab: Lab) => Matcher;
+  intent: { intent(text: string, line: string, words: Counted): "gaming" | "injection" | null; isClosing(text: string): boolean };
   passages: { open(lab: Lab, language: Lexicon): { rank(text: string): Ranked }; words(text: string): string[] };
 }
 
@@ -279,7 +280,7 @@ interface Words {
   plain(text: string): string;
   split(text: string): string[];
   clauses(sentence: string): string[];
-  stance(text: string): "assert" | "deny" | "report";
+  stance(text: string): { mood: "assert" | "deny" | "report"; rest: string };
   asks(sentence: string): boolean;
   sentences(text: string): string[];
 }
@@ -304,6 +305,15 @@ interface Lexicon {
   tokens(words: string[], isDenied: boolean): Token[];
 }
 
+interface Matcher extends Lexicon {
+  count(message: string): Counted;
+  judge(message: string): Judged;
+  show(message: string): Shown;
+}
+
+/** How many words a message has, of the lab's topic, of weight, and different ones. */
+type Counted = { topics: number; all: number; heavy: number; different: number };
+
 /** A word of weight; `at` is its place among the stems of phrasings, -1 outside them. */
 type Token = { name: string; at: number; weight: number; not: boolean; isKnown: boolean; vector: Float32Array | null };
 type Piece = { list: Token[]; names: string[]; isAsked: boolean; isDenied: boolean; isWhole: boolean };
@@ -312,7 +322,10 @@ type Seen = { piece: Piece; like: Float32Array[]; vector: Float32Array };
 
 /** `least` is the probability at which an idea counts as expressed. */
 type Weights = { least: number; bias: number; of: Record<string, number> };
-type Shown = { ideas: Record<string, number>[]; asking: number; size: number; share: number };
+/** Numbers by name, and whether the message flatly denies the idea. */
+// biome-ignore lint/suspicious/noExplicitAny: which numbers there are, weights.js says
+type Showing = Record<string, any> & { isRefused: boolean };
+type Shown = { ideas: Showing[]; asking: number; size: number; share: number };
 type Judged = {
   /** 1: the message asks; 0.5: a part of it does. */
   asking: number;

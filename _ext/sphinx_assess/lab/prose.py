@@ -99,4 +99,5 @@ def readable(formula: str) -> str:
     """
     text = SPACING.sub(" ", FRACTION.sub(r"\1/\2", formula))
     text = COMMAND.sub(lambda match: f" {SIGNS.get(match[1], match[1])} ", text)
-    return " ".join(text.replace("{", "").replace("}", "").replace("\\", "").split())
+    line = " ".join(text.replace("{", "").replace("}", "").replace("\\", "").split())
+    return line.replace("( ", "(").replace(" )", ")")

@@ -5,45 +5,20 @@
  */
 (() => {
   "use strict";
+  const { intent, isClosing } = Assess.more.intent;
   const { open } = Assess.more.passages;
   const { plain, split } = Assess.more.words;
 
   /** Below this share of a question's words the course does not cover it. */
   const COVERED = 0.5;
+  /** Below this it is not about the lesson at all. */
+  const FOREIGN = 0.2;
   /** A statement of which the lab knows fewer of the words is about something else. */
   const KNOWN = 0.25;
   /** A statement this like an idea's phrasings is an attempt at it. */
   const TRIED = 0.25;
   /** Statements in reply to a prompt after which the ladder leaves an idea. */
   const PATIENCE = 2;
-
-  /** Asking for what is to be found, instead of looking for it. */
-  const GAMING = [
-    /\b(?:just|simply|please|can you|could you|can't you|why don't you|would you|hurry|now|quickly)\b.{0,24}\b(?:tell|give|show|list|print|send|hand|write|reveal|say|spill|dump|output|share|type)\b(?! me (?:why|how|what (?:is|are|does|happens)|more about|where|when|about)).{0,40}\b(?:answers?|solutions?|points?|ideas?|expectations?|assertions?|everything|it all|them all|all of (?:it|them)|key|hints?|prompts?|phrases?|keywords?|model (?:answer|points?))\b/,
-    /\b(?:tell|give|show|list|print|reveal|send)(?: me| us)?(?: just| only| please)* (?:the|all|all the|your|every|each|what the)? ?(?:\w+ ){0,3}(?:answers?|solutions?|expectations?|assertions?|key (?:ideas|points)|model (?:answers?|points)|misconceptions|hints?|prompts?|answer key)\b/,
-    /\bwhat (?:are|is|were) (?:the|your|all the|those) (?:\w+ ){0,3}(?:right answers?|correct answers?|answers?|solutions?|expectations?|key (?:ideas|points)|assertions?|points|things) (?:you|i|we|that|to|for|of (?:this|the) lab|in this lab|here|expected)?/,
-    /\bwhat (?:do|should|must|shall|can|would|am|have) (?:i|you) (?:have to |need to |want me to |want to |supposed to |expect me to |like me to )?(?:say|write|type|answer|enter|hear)\b/,
-    /\b(?:mark|count|tick|credit|grade|pass|accept|complete|finish|close|skip)\b.{0,30}\b(?:me|my|this|all|every\w*|lab|exchanges?|boxes?|done|complete|passed|covered|points?)\b.{0,20}(?:\bfor me\b|\bas (?:done|complete|passed|covered|right|correct|found)\b|\bnow\b|!|$)/,
-    /\b(?:tick|check)(?:ed)? (?:off )?(?:all|every|the|my) (?:\w+ )?box(?:es)?\b/,
-    /\bi (?:do not|did not) (?:want|feel like|care)(?: to)?\b.{0,24}\b(?:think|work|do this|lab|learn)/,
-    /\b(?:next|another|one more|second|third|more|again) hints?\b|\bhint(?:s| please|!|$| hint)|^\s*(?:hint|assertion|prompt|answer|solution|skip|next)s?\s*[.!?]*\s*$/,
-    /\b(?:fill in|complete) (?:the|that|your|this) (?:blank|gap|sentence)\b.{0,20}\b(?:for me|yourself|please)\b/,
-    /\bfor (?:my|the) (?:homework|exam|test|assignment)\b.{0,40}\b(?:answers?|need)\b/,
-  ];
-
-  /** Trying to change who the tutor is or what it may do. */
-  const INJECTION = [
-    /\b(?:ignore|disregard|forget|override|bypass|drop|skip|break|suspend|disable|cancel)\b.{0,40}\b(?:rules?|instructions?|previous|above|prior|prompt|guidelines?|restrictions?|everything|constraints?|training|role|ladder|policy)\b/,
-    /\b(?:system|developer|debug|admin|root|god|maintenance|test|teacher|instructor|jailbreak|sudo|dan)[ -]?(?:prompt|mode|message|override|access|command|key|view)\b/,
-    /\b(?:you are|you're|you will be|act|behave|pretend|respond|answer|speak|roleplay|role play) (?:now |as |like |to be |that you |going to (?:be|act) )+\b(?:an?|the|my|if|unrestricted|another|different|you|no|dan|not)\b/,
-    /\b(?:i am|i'm|this is|as|speaking as|we are) (?:the |your |an? |one of the )?(?:author|developer|administrator|admin|creator|teacher|instructor|professor|maintainer|owner|programmer|examiner|operator)s?\b/,
-    /\b(?:print|show|reveal|output|repeat|display|dump|leak|return|echo|encode|translate|export|serialize|list|tell|give|write)\b.{0,40}\b(?:system prompt|instructions|your (?:rules|prompt|data|source|memory|configuration|config|ideas|expectations|settings|keywords)|json|base64|rot13|hidden|internal|lab data|assertions?|data[ -]?(?:block|file)|expectations)\b/,
-    /<\/?(?:script|img|system|iframe|svg|instructions?|assistant|user)\b|\b(?:javascript:|onerror=)|\{\s*"?(?:role|system|cmd|command|action|move|kind|type|expectations|found|turn|ideas?)"?\s*:|\[\s*(?:system|inst|admin)\s*\]|^\s*(?:system|assistant|tutor|developer)\s*:/,
-    /\b(?:from now on|new (?:rules?|instructions?|role|task)|end of (?:prompt|instructions)|developer message|jailbreak|prompt injection|do anything now)\b/,
-    /^[A-Za-z0-9+/]{24,}={0,2}$/m,
-  ];
-
-  const CLOSING = /^\W*(?:(?:ok|okay|so|well|thanks|thank you|and|now|please|can we|could we|let us|lets|let's|i think|i guess|i would like to|i want to)\W+)*(?:i am done|im done|i'm done|done|that is (?:all|it|enough)|that's (?:all|it|enough)|that was (?:all|it)|bye|good ?bye|finish(?:ed)?|the end|stop(?: here)?|close|quit|exit|end|we can stop|close the (?:lab|conversation))\b.{0,30}$/;
 
   /** @param {Lab} lab */
   function guide(lab) {
@@ -64,13 +39,13 @@
     function judged(text) {
       const none = { expectations: [], misconceptions: [], passages: [], near: new Map(), size: 0 };
       if (!/[\p{L}\p{N}]/u.test(text)) return { kind: "empty", ...none };
-      const forms = [text.toLowerCase().replace(/\u2019/g, "'"), plain(text)];
-      const matches = (/** @type {RegExp[]} */ patterns) => patterns.some((pattern) => forms.some((form) => pattern.test(form)));
-      if (matches(INJECTION)) return { kind: "injection", ...none };
-      if (matches(GAMING)) return { kind: "gaming", ...none };
+      const aim = intent(text, plain(text), matcher.count(text));
+      if (aim) return { kind: aim, ...none };
       const { asking, share, ...shown } = matcher.judge(text);
-      if (asking && !shown.expectations.length) {
+      const isDoubtful = !shown.expectations.length && !shown.misconceptions.length && text.includes("?");
+      if ((asking && !shown.expectations.length) || isDoubtful) {
         const ranked = search.rank(text);
+        if (ranked.share < FOREIGN && !shown.misconceptions.length) return { kind: "offtopic", ...shown, passages: [] };
         return { kind: "question", ...shown, passages: ranked.share < COVERED ? [] : ranked.best };
       }
       const isForeign = !shown.expectations.length && !shown.misconceptions.length && share < KNOWN;
@@ -152,8 +127,8 @@
       const said = before.flatMap((one) => (one.who === "learner" ? [one.text] : []));
       const { kind, expectations, misconceptions, passages, size } = judge(text);
       if (kind === "empty") return turn({ move: "ignored", reason: "empty", say: ["empty"] });
+      if (isClosing(text)) return closing(before);
       if (kind === "injection" || kind === "gaming") return turn({ move: "refused", say: [kind] });
-      if (CLOSING.test(text.toLowerCase())) return closing(before);
       if (said.some((one) => same(one, text))) return turn({ move: "ignored", reason: "repeated", say: ["repeated"] });
       if (misconceptions.length) {
         return turn({ move: "correction", idea: misconceptions[0], found: expectations, wrong: misconceptions, counts: true, say: ["correctionHead"] });

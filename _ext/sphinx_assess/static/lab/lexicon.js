@@ -52,13 +52,10 @@
 
     /** The words of weight of a clause. @param {string[]} words @param {boolean} isDenied the clause as a whole @returns {Token[]} */
     function tokens(words, isDenied) {
-      let not = isDenied;
-      return words.flatMap((word, n) => {
-        if (DENIALS.has(word)) {
-          if (!LIMITS.has(words[n + 1])) not = !not;
-          return [];
-        }
-        if (STOPS.has(word)) return [];
+      const denials = words.filter((word, n) => DENIALS.has(word) && !LIMITS.has(words[n + 1])).length;
+      const not = isDenied !== (denials % 2 === 1);
+      return words.flatMap((word) => {
+        if (STOPS.has(word) || DENIALS.has(word)) return [];
         const name = stem(word);
         const at = places.get(name) ?? -1;
         return [{ name, at, weight: weights[at] ?? vectors.rarity(name), not, isKnown: known.has(name), vector: vectors.vector(name) }];

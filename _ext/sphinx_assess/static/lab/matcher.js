@@ -15,7 +15,10 @@
 
     const phrasings = lab.ideas.map((idea) =>
       idea.phrasings.map((phrasing) => {
-        const list = clauses(plain(phrasing)).flatMap((clause) => tokens(split(clause), stance(clause) === "deny"));
+        const list = clauses(plain(phrasing)).flatMap((clause) => {
+          const { mood, rest } = stance(clause);
+          return tokens(split(rest), mood === "deny");
+        });
         return { list, mass: list.reduce((sum, token) => sum + token.weight, 0), vector: direction(list) };
       }));
     const concepts = lab.ideas.map((idea) =>
@@ -26,11 +29,11 @@
       const parts = sentences(plain(message)).map((sentence) => {
         const isAsked = asks(sentence);
         const inner = clauses(sentence).map((clause, _, all) => {
-          const spoken = split(clause).map(meant);
-          const mood = stance(clause);
+          const { mood, rest } = stance(clause);
+          const spoken = split(rest).map(meant);
           return { list: tokens(spoken, mood === "deny"), names: spoken.map(stem), isAsked: isAsked && (all.length === 1 || !SUPPOSES.test(clause)), isDenied: mood !== "assert", isWhole: false };
         });
-        return { inner, own: { ...joined(inner, stance(sentence) === "report"), isAsked } };
+        return { inner, own: { ...joined(inner, stance(sentence).mood === "report"), isAsked } };
       });
       const whole = { ...joined(parts.map(({ own }) => own), false), isWhole: true };
       const own = parts.length > 1 ? parts.map((part) => part.own) : [];
@@ -43,7 +46,7 @@
      */
     function cover(list, like, phrasing) {
       const back = new Float32Array(list.length);
-      let [forth, clash] = [0, 0];
+      let [forth, same, clash] = [0, 0, 0];
       for (const token of phrasing.list) {
         let [best, from] = [0, -1];
         for (let n = 0; n < list.length; n += 1) {
@@ -52,14 +55,15 @@
           if (near > back[n]) back[n] = near;
         }
         forth += token.weight * best;
-        if (from >= 0 && list[from].not !== token.not) clash += token.weight * best;
+        if (best === 1) same += token.weight;
+        if (best === 1 && list[from].not !== token.not) clash += token.weight;
       }
       let [mass, sum] = [0, 0];
       for (let n = 0; n < list.length; n += 1) {
         mass += list[n].weight;
         sum += list[n].weight * back[n];
       }
-      return { forth: forth / (phrasing.mass || 1), back: sum / (mass || 1), clash: clash / (forth || 1) };
+      return { forth: forth / (phrasing.mass || 1), back: sum / (mass || 1), clash: clash / (same || 1) };
     }
 
     /** How a message compares with the phrasings of an idea. @param {Seen[]} seen @param {Phrasing[]} own */
@@ -69,17 +73,22 @@
       /** @type {number[]} */
       const angles = own.map(() => 0);
       let best = { score: 0, forth: 0, back: 0, clash: 0, asked: 0 };
+      let [agreed, opposed, doubted] = [0, 0, 0];
       for (const { piece, like, vector } of seen) {
         own.forEach((phrasing, p) => {
           const shares = cover(piece.list, like, phrasing);
-          const score = Math.sqrt(shares.forth * shares.back) * (1 - 0.5 * shares.clash) * (piece.isAsked ? 0.9 : 1);
+          const likeness = Math.sqrt(shares.forth * shares.back);
+          if (shares.clash <= 0.5) agreed = Math.max(agreed, likeness);
+          else if (piece.isDenied) doubted = Math.max(doubted, likeness);
+          else opposed = Math.max(opposed, likeness);
+          const score = likeness * (1 - 0.7 * shares.clash) * (piece.isAsked ? 0.9 : 1);
           if (score > best.score) best = { score, ...shares, asked: piece.isAsked ? 1 : 0 };
           scores[p] = Math.max(scores[p], score);
           angles[p] = Math.max(angles[p], dot(vector, phrasing.vector));
         });
       }
       const few = mean(scores, 3);
-      return { ...best, few, many: mean(scores, 8), angle: mean(angles, 1), angles: mean(angles, 3), angleMany: mean(angles, 8) };
+      return { ...best, few, many: mean(scores, 8), angle: mean(angles, 1), angles: mean(angles, 3), angleMany: mean(angles, 8), contrary: Math.max(0, opposed - agreed), isRefused: seen.length === 1 && opposed > REFUSAL && opposed - agreed > LEAD, doubted: Math.max(0, doubted - agreed) };
     }
 
     /** How far a message meets the concepts of an idea. @param {Piece[]} found @param {string[][][][]} ways */
@@ -112,9 +121,11 @@
       const parts = found.filter(({ isWhole }) => !isWhole);
       const asking = !whole ? 0 : whole.isAsked ? 1 : parts.some(({ isAsked }) => isAsked) ? 0.5 : 0;
       const size = list.length;
-      const share = size ? list.filter(({ isKnown }) => isKnown).length / size : 0;
+      const mass = (/** @type {Token[]} */ some) => some.reduce((sum, { name }) => sum + words.rarity(name), 0);
+      const share = size ? mass(list.filter(({ isKnown }) => isKnown)) / mass(list) : 0;
       const shown = lab.ideas.map((_, k) => ({ ...compare(seen, phrasings[k]), ...meet(found, concepts[k]) }));
-      return { ideas: contrasted(shown).map((one) => ({ ...one, asking, size: Math.min(size, 30) / 10 })), asking, size, share };
+      const ideas = contrasted(shown).map((one) => ({ ...one, asking, size: Math.min(size, 30) / 10 }));
+      return { ideas, asking, size, share };
     }
 
     /** @param {string} message */
@@ -123,7 +134,7 @@
       const sure = lab.ideas.map(({ type }, k) => probability(Assess.more.weights[type], ideas[k]));
       /** @param {IdeaType} type @returns {string[]} */
       const passed = (type) =>
-        lab.ideas.filter((idea, k) => idea.type === type && sure[k] >= Assess.more.weights[type].least).map(({ ident }) => ident);
+        lab.ideas.filter((idea, k) => idea.type === type && sure[k] >= Assess.more.weights[type].least && !ideas[k].isRefused).map(({ ident }) => ident);
       return {
         asking,
         expectations: asking === 1 ? [] : passed("expectation"),
@@ -134,11 +145,29 @@
       };
     }
 
-    return { ...words, judge, show };
+    /** The words of a message in numbers; a topic is a stem that few phrasings have. @param {string} message */
+    function count(message) {
+      const all = split(plain(message)).map(meant);
+      const heavy = tokens(all, false);
+      const topics = new Set(heavy.flatMap(({ at, weight, name }) => (at >= 0 && weight > TOPIC && !TALK.has(name) ? [name] : [])));
+      return { topics: topics.size, all: all.length, heavy: heavy.length, different: new Set(all).size };
+    }
+
+    return { ...words, count, judge, show };
   }
 
   /** How a question begins to say what it takes for granted. */
   const SUPPOSES = /^\W*(?:(?:so|but|and|ok|well)\W+)*(?:if|since|as|because|given|seeing|considering|now that|knowing|assuming|when)\b/;
+
+  /** Words of the conversation itself, whose stems are themselves. */
+  const TALK = new Set("idea point answer list print tell show say key hint ignor instruct rule everyth agre previous write read page word messag lesson cours lab question sentenc credit count tick mark given give expect complet finish text out all".split(" "));
+
+  /** A message of one clause is a flat denial if it is so like a phrasing, but for a "not", and so much less like any other. */
+  const REFUSAL = 0.65;
+  const LEAD = 0.25;
+
+  /** What a word must weigh to be one of the topic. */
+  const TOPIC = 0.4;
 
   /** Several pieces as one: denied where all are. @param {Piece[]} parts @param {boolean} isReported @returns {Piece} */
   function joined(parts, isReported) {
@@ -164,7 +193,7 @@
 
   const RIVALS = /** @type {const} */ (["score", "few", "many", "angles", "angleMany", "share"]);
 
-  /** Set each idea against the best of the others. @template {Record<string, number>} T @param {T[]} shown */
+  /** Set each idea against the best of the others. @template {Record<string, any>} T @param {T[]} shown */
   function contrasted(shown) {
     return shown.map((one, k) => {
       const others = shown.filter((_, n) => n !== k);
@@ -174,7 +203,7 @@
     });
   }
 
-  /** @param {Weights} weights @param {Record<string, number>} shown */
+  /** @param {Weights} weights @param {Record<string, any>} shown */
   function probability({ bias, of }, shown) {
     const sum = Object.entries(of).reduce((total, [name, weight]) => total + weight * shown[name], bias);
     return 1 / (1 + Math.exp(-sum));

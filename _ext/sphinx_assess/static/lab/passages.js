@@ -18,6 +18,11 @@
     const { stems = "", found = [], lengths = [] } = lab.index ?? {};
     const names = /** @type {string[]} */ (stems ? stems.split(" ") : []);
     const place = new Map(names.map((name, at) => [name, at]));
+    for (const name of names) {
+      // The two stemmers may be of different age: "interval", or "interv".
+      const other = stem(name);
+      if (!place.has(other)) place.set(other, /** @type {number} */ (place.get(name)));
+    }
     const chapters = [...new Set(lab.passages.map(({ under }) => under))];
     const home = lab.passages.map(({ under }) => chapters.indexOf(under));
     const volumes = chapters.map((_, at) => lengths.filter((/** @type {number} */ __, /** @type {number} */ n) => home[n] === at).reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0));

@@ -4,14 +4,14 @@
   "use strict";
   Assess.more.weights = {
     expectation: {
-      least: 0.61,
-      bias: -4.467,
-      of: { rank: -0.389, share: 2.278, ways: 0.767, many: 3.262, few: 3.064, manyLead: 2.603, fewLead: 2.928, scoreLead: 0.856, shareLead: 0.995, angleMany: 0.579, angleManyLead: 5.604, anglesLead: 1.305, clash: 1.223, size: 0.631, asking: -0.296, asked: -1.937 },
+      least: 0.51,
+      bias: -5.434,
+      of: { rank: -0.285, share: 3.182, ways: 1.096, many: 3.674, few: 3.897, manyLead: 4.021, fewLead: 3.884, scoreLead: 0.594, shareLead: 0.074, angleMany: 0.535, angleManyLead: 3.266, anglesLead: 2.769, clash: 2.213, doubted: -16.471, size: 0.454, asking: -0.995, asked: -1.266 },
     },
     misconception: {
-      least: 0.71,
-      bias: -5.604,
-      of: { rank: -0.237, share: 2.554, ways: 0.851, score: 0.179, many: 4.362, few: 2.5, scoreLead: 1.422, manyLead: 2.994, fewLead: 2.869, shareLead: 0.418, forth: 1.759, back: -2.097, clash: -1.586, angleMany: 0.275, asking: -0.517, asked: -0.247 },
+      least: 0.58,
+      bias: -7.668,
+      of: { rank: -0.135, share: 2.046, ways: 1.955, score: 2.025, many: 2.533, few: 2.286, scoreLead: 1.827, manyLead: 2.797, fewLead: 2.462, shareLead: 0.112, forth: 3.847, back: 0.322, clash: 2.505, contrary: -4.506, doubted: -2.256, angleMany: 0.238, asking: -0.586, asked: -0.572 },
     },
   };
 })();

@@ -52,7 +52,8 @@
       .replace(/\bwon'?t\b/g, "will not")
       .replace(/\b(?:can'?t|cannot|can not)\b/g, "can not")
       .replace(/\b(is|are|was|were|do|does|did|has|have|had|would|should|could|must|need|ai)n'?t\b/g, "$1 not")
-      .replace(/\b(dunno)\b/g, "do not know")
+      .replace(/\bdunno\b/g, "do not know")
+      .replace(/\b(what|how|where|who|when|why|which)'?s\b/g, "$1 is")
       .replace(/'(?:s|re|ve|d|ll|m)\b/g, " ")
       .replace(/[=\u2248\u2243]/g, " equals ")
       .replace(/(\w)\s?\u00d7\s?(\w)/g, "$1 x $2")
@@ -85,20 +86,34 @@
     return found;
   }
 
-  /** @param {string} text plain @returns {"deny" | "report" | "assert"} */
+  /**
+   * Does a clause take back what it says, report it, or assert it; and the clause without the words that do so.
+   * @param {string} text plain @returns {{mood: "deny" | "report" | "assert", rest: string}}
+   */
   function stance(text) {
-    const taken = TAKEN_BACK.filter((pattern) => pattern.test(text)).length;
-    if (taken % 2) return "deny";
-    return REPORTED.test(text) ? "report" : "assert";
+    const taken = TAKEN_BACK.filter((pattern) => pattern.test(text));
+    if (taken.length % 2) return { mood: "deny", rest: taken.reduce((rest, pattern) => rest.replace(pattern, " "), text) };
+    return { mood: REPORTED.test(text) ? "report" : "assert", rest: text };
   }
 
   const LEAD = String.raw`^\W*(?:(?:so|and|but|then|ok|okay|wait|hm+|well|also|or|sorry|hi|hey|hello|please|now|just|quick question|question|one question)\W+)*`;
   const WH = String.raw`(?:what|why|how|when|where|who|whom|which|whose)`;
   const AUX = String.raw`(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|am|may|might)`;
   const INVERTED = new RegExp(`${LEAD}(?:(?:in|at|by|on|to|from|for|with|of|about) )?(?:${WH}|${AUX}(?! not))\\b`);
-  const BARE = new RegExp(`${LEAD}(?:${WH}(?: \\w+){0,2} ${AUX}|(?:why|who|how (?:many|much|come|big|large|long|do|well|exactly)|which (?!means|is why|makes|in turn|gives))\\b|(?:is|are|was|were|do|does|did|can|could) (?!not\\b))`);
-  const WONDERS = /\b(?:i wonder|wondering|can you (?:explain|tell|show|say)|could you|tell me|explain (?:to me|why|how|what)|i (?:do|did) not (?:understand|get|know) (?:why|how|what|where|which)|what about|how come|any idea|remind me)\b|^\W*(?:(?:please|ok|hi|hello|and)\W+)*(?:name|list|give me|put|compare|describe|explain|define|summari[sz]e|outline|show me)\b/;
-  const TAGGED = /(?:^|[\s,])(?:right|correct|no|yes|(?:is|are|was|were|does|do|did|has|have|can|could|would|should) (?:it|that|they|this|he|she|we|not (?:it|that|they|this|we)(?: it)?|(?:it|that|they) not)|or not|huh|eh|true|yeah|agreed)\s*\?\s*$/;
+  const BARE = new RegExp(
+    `${LEAD}(?:${WH} (?:on earth |exactly )?${AUX}\\b|(?:which|what)(?: \\w+){1,3} (?:did|do|does)\\b` +
+      "|what (?:happen|chang|decid|caus|follow|come|mak|go|matter)\\w*\\b(?!.*\\b(?:is|are|was|were)\\b)" +
+      "|(?:why|who)\\b(?! (?:it|this|that|they|the) .*\\bis\\b)|how (?:many|much|come|big|large|long|do|well|exactly)\\b|which (?!means|is why|makes|in turn|gives)" +
+      "|(?:is|was|were|does|did) (?!not\\b|easy|hard|too|because|only|just|like)\\w|(?:are|do|can|could|would|should|will|has|have) (?:i|u|you|a|more|fewer|less|we|they|it|he|she|the|this|that|these|those|there|an?|any|some|clip)\\b" +
+      "|what (?:if|for)\\b|(?:any (?:numbers?|idea|reason|example)|meaning of|(?:the )?difference between))|\\b(?:is|was|are|were) (?:how|what|which|when|where) (?:big|much|many|again|exactly)\\b",
+  );
+  const WONDERS =
+    /\b(?:i wonder|wondering|(?:can|could|would|will) (?:you|u|someone|anybody|we) (?:please )?(?:explain|tell|show|say|go|remind|help|clarify|define|describe|repeat|give)|tell me|explain (?:to me|why|how|what)|i (?:do|did) not (?:understand|get|know|follow|see) (?:why|how|what|where|which|the)|not sure (?:i|what|how|why|which) (?:get|understand|follow|see|know|is|it|the)|what about|how come|any idea|remind me|help me|walk (?:me|us) through|i forgot|i am (?:lost|confused)|no (?:clue|idea) (?:what|why|how|which|where)|just (?:to be sure|checking)|(?:say|tell|write) more about|^\W*(?:please )?(?:more|details|need the|info\w*) (?:on|about|numbers?|figures?)|would like to (?:know|understand|see)|want to know|keen to know|curious)\b|^\W*(?:(?:please|ok|hi|hello|and)\W+)*(?:name|list|give me|put .{0,60} (?:in order|together)|describe|explain|define|summari[sz]e|outline|sum up|show (?:me|us|the))\b/;
+  const TAGGED = /(?:^|[\s,])(?:right|correct|no|yes|(?:is|are|was|were|does|do|did|has|have|can|could|would|should) (?:it|that|they|this|he|she|we|not (?:it|that|they|this|we)(?: it)?|(?:it|that|they) not)|huh|eh|true|yeah|agreed)\s*\?\s*$/;
+  const TENTATIVE = /^\W*(?:maybe|perhaps|so|hm+|because|cause|since|i (?:think|guess|suppose|assume|would)|probably|presumably|possibly|then|ok|well|but|like)\b|\b(?:then|maybe|perhaps|i guess|i think|anyway|somehow)\W*\?\s*$/;
+
+  /** A shorter phrase with a question mark asks, even without a verb; a longer one in the order of a statement states. */
+  const BRIEF = 7;
 
   /**
    * Does the writer ask, rather than state? A statement with a question mark, and a question that
@@ -108,8 +123,10 @@
   function asks(sentence) {
     if (TAGGED.test(sentence)) return false;
     if (WONDERS.test(sentence)) return true;
-    if (/\?\s*$/.test(sentence)) return sentence.split(/[,;:]|\s-\s/).some((part) => INVERTED.test(part));
-    return BARE.test(sentence);
+    if (!/\?\s*$/.test(sentence)) return BARE.test(sentence) || /, (?:but )?(?:why|how|what|where) (?:not|is|are|do|does|did|if)\b/.test(sentence);
+    if (/\bor not\W*$/.test(sentence)) return true;
+    if (sentence.split(/[,;:]|\s-\s/).some((part) => INVERTED.test(part)) || BARE.test(sentence)) return true;
+    return split(sentence).length < BRIEF && !TENTATIVE.test(sentence);
   }
 
   /** @param {string} text plain @returns {string[]} */

@@ -1,0 +1,69 @@
+// @ts-check
+/**
+ * What a message wants, apart from what it says of the lesson: to be given the points, to change the rules,
+ * to end. The lists are of English, with the commonest such words of a few other languages.
+ */
+(() => {
+  "use strict";
+
+  /** What a lab does not hand out. */
+  const GOODS = String.raw`(?:answers?|answer key|solutions?|expectations?|assertions?|misconceptions?|hints?|prompts?|key (?:ideas?|points?|phrases?|words?)|model (?:answers?|points?)|right (?:words?|answers?|thing)|correct (?:words?|answers?)|points? (?:from|of|in|to|you|i|that|for|left)\b|ideas? (?:you|i|to|that|left|of (?:this|the) lab)\b|everything|it all|them all|all of (?:it|them)|the (?:key|list|points|ideas|lot|rest|truth|secret|full text)|your (?:list|key|points|ideas|notes|text|words|data|rules|criteria)|closing|summary|full[ -]?marks?|keywords?|left to (?:find|say)|what(?:'s| is|s|) (?:left|missing|to (?:find|say|write)|wanted|expected)|what (?:you|i) (?:want|expect|need|must|should|have to))`;
+  const GIVE = String.raw`(?:tell|give|show|list|print|send|hand|write|reveal|say|spill|dump|output|share|type|recite|read|read out|display|repeat|copy|paste|complete|fill in|finish|provide|supply|disclose|expose|unlock|leak|echo|export|translate|encode|serialize|summari[sz]e|enumerate|feed me|cough up|let me see|let me have|i (?:want|need|demand))`;
+
+  /** Patterns that stand for themselves. */
+  const GAMING = [
+    /\b(?:next|another|one more|second|third|last|more|again) hints?\b|\bhints?\b[\s,.!]*(?:please|hint|$)|^\W*(?:hint|assertion|prompt|answer|solution|skip|next|answer key|the (?:answer|solution)s?)s?\W*$/,
+    /\bwhat (?:do|should|must|shall|can|would|am|have) (?:i|you) (?:have to |need to |want me to |want to |supposed to |expect me to |like me to |going to )*(?:say|write|type|enter|hear|tick|accept|look for|count)\b/,
+    /\bwhich (?:words?|phrases?|sentences?|keywords?|points?|ideas?) (?:do|should|must|would|are|will) (?:you|i|we|still|it)\b/,
+    /\b(?:tick|check|mark|count|credit|grade|accept|approve|pass)(?:ed)?\b.{0,30}\b(?:every ?thing|all (?:of|the)|box(?:es)?|for me|as (?:an? )?(?:done|complete|passed|covered|right|correct|found|said|answer|exchange)|my (?:lab|attempt)|me)\b/,
+    /\b(?:skip|jump|go|get|move|cut)\b.{0,20}\b(?:to the (?:end|answers?|assertion|point)|all|hints?|the (?:lab|questions?|rest|talk))\b/,
+    /\bi (?:give up|surrender|pass|quit trying)\b|\bjust (?:finish|complete|close|end|do) (?:it|this|the lab)\b/,
+    /\b(?:you (?:go|start|say it|answer) first|you say it|say it for me|do it for me|do (?:my|the) (?:work|lab|homework))\b/,
+    /\b(?:is|are|was|were) (?:this|that|it|these) (?:one )?(?:of )?(?:the |your )?(?:expected|wanted|right) (?:answers?|points?|ideas?)\b/,
+    /\b(?:fill in|complete|finish) (?:the|that|your|this) (?:blank|gap|sentence)\b/,
+    /\b(?:already (?:said|did|know|covered|tried)|tried (?:a |many |hundred|\d))\b.{0,60}\b(?:tick|count|show|give|tell|skip|next)\b/,
+  ];
+
+  const INJECTION = [
+    /^\W*(?:(?:please|now|ok|okay|hey|hi|so|first|tutor|assistant|bot)\W+)*(?:ignore|disregard|forget|override|bypass|suspend|disable|cancel|stop following|set aside)\b.{0,40}\b(?:rules?|instructions?|previous|above|you|your|prompts?|guidelines?|restrictions?|everything|constraints?|training|ladder|policy|lesson|course|orders?|limits?|role)\b/,
+    /\b(?:ignor(?:e|ing)|disregard|forget|overrid(?:e|es|ing)|bypass|break)\b.{0,30}\b(?:rules?|instructions?|your prompts?|guidelines?|restrictions?|ladder|policy|orders?)\b/,
+    /^\W*(?:override|sudo|admin|debug|system|root|developer|jailbreak|command|execute|exec|run|eval)\b\W*(?::|$|mode|prompt|override|print|show|access)/,
+    /\b(?:system|developer|debug|admin|root|god|maintenance|test|teacher|instructor|jailbreak|sudo|dan|unrestricted|author)[ -](?:prompt|mode|message|override|access|command|key|view)\b/,
+    /\b(?:you are|you're|you will be|act|behave|pretend|respond|answer|speak|talk|roleplay|role play|imagine (?:that )?you(?:'re| are)?|be) (?:now |as |like |to be |that you(?:'re| are)? |going to be )*(?:an? (?:actor|other|different|normal|free|pirate|unrestricted|evil|helpful|chatbot|assistant|language|model|student|parrot|terminal|machine|computer)|the (?:learner|student|author|developer)|another|dan\b|my (?:grand|friend|assistant|slave)|if you (?:had|were|have)|chatgpt|gpt|unrestricted)/,
+    /\b(?:let'?s |let us )?(?:swap|switch|change|reverse|trade) (?:our |the )?(?:roles?|sides|places)\b|\bpretend (?:that |this |it |we |you |i )/,
+    /\b(?:i am|i'm|im|this is|speaking as|we are|as) (?:really |actually |also )?(?:the |your |an? |one of the )(?:course )?(?:author|developer|administrator|admin|creator|teacher|instructor|professor|maintainer|owner|programmer|examiner|operator|system|editor|tester|auditor)s?\b/,
+    /<\/?(?:script|img|system|iframe|svg|instructions?|assistant|assertion|user|lab|xml|html|b|div)\b|\b(?:javascript:|onerror=|document\.|queryselector|innerhtml|eval\(|console\.)|\{\s*"?[\w-]+"?\s*:|\]\]>|\[\s*(?:system|inst|admin)\s*\]|^\s*(?:system|assistant|tutor|developer|user)\s*:|\b(?:drop table|select \*|rm -rf)\b/,
+    /\b(?:from now on|new (?:rules?|instructions?|role|orders?)|end of (?:prompt|instructions)|prompt injection|do anything now|decode (?:this|and)|obey|base ?64|rot ?13|in json|as json|hex(?:adecimal)?)\b/,
+    /\b(?:source (?:file|code|text)|hidden (?:part|text|elements?|data|points?)|not displayed|(?:reader|learner|student|user|i|we)s? (?:does|do|can)(?: not|n'?t) see\W*$|data (?:block|file)|stored in (?:this|the) page|behind the scenes|above this line|internal(?:s| (?:state|list|data))|exact (?:text|words) you)\b/,
+    /^[A-Za-z0-9+/]{24,}={0,2}\s*$|\b(?:[0-9a-f]{2} ){6,}/im,
+    /(?:忽略|答案|指示|规则|igno(?:re tes|rez|ra)|olvida|vergiss|ignorier|regeln|anweisung|consignes|r\u00e9ponses|respuestas|risposte|instrucciones|esqueça|забудь|игнорируй|ответы|無視|指令)/i,
+  ];
+
+  const GIVING = new RegExp(String.raw`\b${GIVE}\b.{0,60}?\b${GOODS}|\bwhat (?:are|is|were|does|do) .{0,30}?\b${GOODS}`);
+
+  const CLOSING =
+    /^\W*(?:(?:ok|okay|so|well|thanks|thank you|and|now|please|can we|could we|let us|lets|let's|i think|i guess|i would like to|i want to)\W+)*(?:i am done|im done|i'm done|done|that is (?:all|it|enough)|that's (?:all|it|enough)|that was (?:all|it)|bye|good ?bye|finish(?:ed)?|the end|stop(?: here)?|close|quit|exit|end|we can stop|close the (?:lab|conversation))\b.{0,30}$/;
+
+  const EMPTY_WORDS = /\b(?:agree|whatever|sure|same|exactly|yes|yeah|yep|ditto|as you say|what you said|you(?:'re| are) right|idk|dunno|do not know|don't know|no idea|no clue|skip|next|already know|know (?:all|this|that|it)\b[\w ]{0,12}|nothing|blah|lol|stuff|everything)\b/;
+
+  /**
+   * What a message is after.
+   * @param {string} text @param {string} line the same in plain form
+   * @param {{topics: number, all: number, heavy: number, different: number}} words how many are of the lab's topic,
+   *   how many there are, how many carry weight, how many differ
+   * @returns {"gaming" | "injection" | null}
+   */
+  function intent(text, line, { topics, all, heavy, different }) {
+    const forms = [text.toLowerCase().replace(/\u2019/g, "'"), line];
+    const matches = (/** @type {RegExp[]} */ patterns) => patterns.some((pattern) => forms.some((form) => pattern.test(form)));
+    if (topics < 6 && matches(INJECTION)) return "injection";
+    if (topics < 6 && matches(GAMING)) return "gaming";
+    if (topics < 4 && matches([GIVING])) return "gaming";
+    if (all > 3 && different * 2 <= all) return "gaming"; // The same words over and over.
+    if (all > 6 && heavy === all && !/[,.;:]/.test(text)) return "gaming"; // A heap of words, no sentence.
+    if (topics === 0 && all < 12 && matches([EMPTY_WORDS])) return "gaming";
+    return null;
+  }
+
+  Assess.more.intent = { intent, isClosing: (text) => CLOSING.test(text.toLowerCase()) };
+})();
