@@ -107,7 +107,12 @@ def test_weight(visit, lean_site, serve, name: str, limit: int) -> None:
 # A quiz with the bar of the course; a test with bar, report, forms and clock; the bar alone.
 FULL = [
     ("quiz.html", FULL_QUIZ_LIMIT, {"route.js", "practice.js"}, {"assess_report": "0"}),
-    ("timed.html", FULL_TEST_LIMIT, {"route.js", "report.js", "clock.js", "draw.js", "test.js"}, {}),
+    (
+        "timed.html",
+        FULL_TEST_LIMIT,
+        {"route.js", "report.js", "clock.js", "draw.js", "test.js"},
+        {},
+    ),
     ("lesson.html", BAR_LIMIT, {"assess.js", "record.js", "route.js", "route.css"}, {}),
 ]
 

@@ -20,7 +20,17 @@ from sphinx_assess.nodes import group_anchor, group_kind
 from sphinx_assess.render import Context
 
 STATIC = Path(__file__).parents[1] / "static"
-GUIDE = ("vectors", "words", "likeness", "weights", "lexicon", "matcher", "passages", "guide")
+GUIDE = (
+    "vectors",
+    "words",
+    "likeness",
+    "weights",
+    "lexicon",
+    "intent",
+    "matcher",
+    "passages",
+    "guide",
+)
 """The scripts of the guide, in the order in which they are loaded, below ``static/lab``."""
 
 LENGTH = 2000
