@@ -19,7 +19,7 @@ SCRIPTS_JS := _ext/sphinx_assess/static
 PYTHON_FILES := _ext docs scripts tests conf.py
 
 .DEFAULT_GOAL := html
-.PHONY: help html live tutor-model pdf epub doctest linkcheck linkcheck-offline test test-fast test-browsers lint bench-lint bench-tutor format lock clean \
+.PHONY: help html live tutor-model pdf epub doctest linkcheck linkcheck-offline test test-fast test-browsers test-editions lint bench-lint bench-tutor format lock clean \
 	env env-test env-pdf lint-python lint-types lint-js lint-text lint-html
 
 help:  ## Show this list
@@ -91,6 +91,9 @@ bench-tutor: html env-test  ## Measure the tutor of the labs on labelled message
 
 test-browsers: env-test  ## Go through a quiz and a test in Firefox and WebKitGTK (installs them where it may)
 	@$(TEST_ENV) $(BIN)/python tests/browser/other/run.py
+
+test-editions: env-test env-pdf  ## Print every edition as PDF and read it back (about five minutes)
+	@$(TEST_ENV) $(BIN)/python -m pytest tests/paper/editions.py
 
 lint: lint-python lint-types lint-js lint-text lint-html  ## Check Python, JavaScript, CSS, HTML, spelling and configuration
 

@@ -72,19 +72,12 @@ def test_a_test(visit, large) -> None:
     assert moved(page) == 0
 
 
-def test_marking_and_feedback_take_less_than_a_frame(visit, large) -> None:
-    """The least of three: what else runs on the machine only adds."""
-    spent, slices = [], []
-    for _ in range(3):
-        page, milliseconds = submitted(visit, large)
-        expect(page.locator(".assess-outcome")).to_have_count(bench_page.COUNT)
-        assert page.evaluate("window.bench.slices") > 1
-        spent.append(milliseconds)
-        slices.append(page.evaluate("window.bench.slice"))
-        moved(page)
-        assert page.evaluate("window.bench.shift - window.shown") == 0
-    assert min(spent) < FRAME
-    assert min(slices) < FRAME
+def test_marking_and_feedback_go_in_slices(visit, large) -> None:
+    """How long they take is measured by tests/bench/bench_page.py."""
+    page, _ = submitted(visit, large)
+    expect(page.locator(".assess-outcome")).to_have_count(bench_page.COUNT)
+    assert page.evaluate("window.bench.slices") > 1
+    assert page.evaluate("window.bench.shift - window.shown") == 0
 
 
 def test_paper_does_not_wait(visit, large) -> None:

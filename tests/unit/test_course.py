@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import pytest
+
 from sphinx_assess import course
 from sphinx_assess.index import GroupRecord, Index, ItemRecord, ObjectiveRecord
 from sphinx_assess.model import Bank, CourseRecord, Group, Item, Key, Line, Quiz, Test
@@ -10,6 +12,12 @@ from sphinx_assess.model import Bank, CourseRecord, Group, Item, Key, Line, Quiz
 @dataclass(frozen=True, slots=True)
 class Lab(Group):
     """A group of a kind this package does not define."""
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch):
+    """Forget the language of a build that another test made in this process."""
+    monkeypatch.setattr("sphinx.locale.translators", {})
 
 
 def question(ident, docname, group=""):

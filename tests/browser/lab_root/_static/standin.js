@@ -11,7 +11,7 @@ if (typeof Assess !== "undefined") {
         if (conversation.some((one, at) => at < conversation.length - 1 && one.text === text)) {
           return turn("ignored", { counts: false, reason: "repeated", say: ["repeated"] });
         }
-        if (text.includes("slowly")) return new Promise((done) => setTimeout(() => done(turn("pump", { say: ["pumpMore"] })), 800));
+        if (text.includes("slowly")) return new Promise((done) => setTimeout(() => done(turn("pump", { say: ["pumpMore"] })), 2500));
         if (text.includes("banana")) return turn("ignored", { counts: false, reason: "offtopic", say: ["offtopic"] });
         if (text.includes("?")) return turn("answer", { passages: [0, 1] });
         if (text.includes("cable")) {
