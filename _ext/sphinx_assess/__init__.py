@@ -18,6 +18,7 @@ from sphinx_assess.kinds import KINDS
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.lint import build as lint
 from sphinx_assess.nodes import ALL
+from sphinx_assess.proof import register as proof
 from sphinx_assess.render.record import BAR
 from sphinx_assess.testsheets import TestSheetBuilder
 
@@ -31,7 +32,7 @@ LOCALE = HERE / "locale"
 ASSETS = "assess"
 """Folder of our files below ``_static``."""
 
-ENV_VERSION = 3
+ENV_VERSION = 4
 """Rises whenever a node or a record of the domain changes shape."""
 
 
@@ -108,6 +109,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("write-started", on_write_started)
     app.connect("html-page-context", on_html_page_context)
     lab.setup(app)
+    proof.setup(app)
     return {
         "version": __version__,
         "env_version": ENV_VERSION,

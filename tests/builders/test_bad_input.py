@@ -156,6 +156,12 @@ CASES = {
         Warn.OBJECTIVE,
         "holds no definition list",
     ),
+    "proof that is no Python": (
+        question(GOOD + "\n\n```{proof}\nanswer =\n```"),
+        9,
+        Warn.PROOF,
+        "the proof of question 'dns-port' cannot be read: invalid syntax in its line 1",
+    ),
     "link to nothing": ("# P\n\nSee {item}`nope`.\n", 3, Warn.REFERENCE, "link to question 'nope'"),
 }
 
