@@ -171,8 +171,9 @@ def judge_program(proof: Proof, printed: str) -> Finding | None:
     refuted, passing = compare(proof, lambda claim: kind.agrees(proof.key, claim, printed))
     text = printed.strip(LINE)
     for claim in refuted:
+        said = claim.text.strip(LINE)
         return Finding(
-            f"question '{proof.ident}' says that its program prints {claim.text.strip(LINE)!r}, but it prints "
+            f"question '{proof.ident}' says that its program prints {said!r}, but it prints "
             f"{text!r}; correct the output or the program",
             claim.place,
         )

@@ -24,7 +24,7 @@ class ProofDirective(AssessDirective):
     def build(self) -> list[nodes.Node]:
         """Return the proof, for the question to take.
 
-        :raises AuthorError: when it stands in no question, or is empty.
+        :raises AuthorError: when it stands in no question.
         """
         ident = self.env.temp_data.get(READING, "")
         if not ident:
@@ -33,11 +33,6 @@ class ProofDirective(AssessDirective):
             )
         values = self.read_settings(f"of {ident}", self.reads)
         source = "\n".join(self.content)
-        if not source.strip():
-            raise AuthorError(
-                Warn.PROOF,
-                f"the proof of question '{ident}' is empty; set 'answer' or define 'holds(option)'",
-            )
         groups = [values.get("group") or "default"]
         node = assess_proof("", source=source, groups=groups)
         if values.get("skipif"):

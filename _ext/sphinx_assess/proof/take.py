@@ -59,18 +59,14 @@ def take_claims(ident: str, body: Body, located: Callable[[Node], str]) -> tuple
 def take_expression(ident: str, number: int, option: OptionPart) -> str:
     """Take out and return the Python that stands for an option; empty when there is none.
 
-    :raises AuthorError: when there are several, or one cannot be read, or nothing else is left.
+    :raises AuthorError: when there are several, or one cannot be read.
     """
     found = list(expressions(option.content))
     for node in found:
         option.content[:] = [one for one in option.content if one is not _remove(node)]
-    if len(found) > 1 or (found and not option.content):
-        what = (
-            f"has {len(found)} proofs; join them in one"
-            if option.content
-            else "has no text; write it before the proof"
-        )
-        raise AuthorError(Warn.PROOF, f"option {number} of '{ident}' {what}", found[0].parent)
+    if len(found) > 1:
+        text = f"option {number} of '{ident}' has {len(found)} proofs; join them in one"
+        raise AuthorError(Warn.PROOF, text, found[0].parent)
     source = found[0]["expression"] if found else ""
     if found and (fault := unreadable(source, "eval")):
         text = f"the proof '{source}' in option {number} of '{ident}' cannot be read: {fault}"
@@ -123,7 +119,7 @@ def proofs(
     """
     blocks = [block for block in body.proofs if isinstance(block, assess_proof)]
     if not blocks and any(claim.expression for claim in claims):
-        blocks = [assess_proof("", source="", groups=["default"])]
+        blocks = [assess_proof("", source="pass", groups=["default"])]
     check(kind, item.ident, blocks)
     key = replace(item.key, words=kind.words(item, parts))
     base = Proof(item.ident, kind.name, key, claims, "")
@@ -156,6 +152,11 @@ def check(kind: Kind, ident: str, blocks: Sequence[assess_proof]) -> None:
                 "values to compare; remove the proof",
                 block,
             )
+        if not block["source"].strip():
+            text = (
+                f"the proof of question '{ident}' is empty; set 'answer' or define 'holds(option)'"
+            )
+            raise AuthorError(Warn.PROOF, text, block)
         if fault := unreadable(block["source"], "exec"):
             text = f"the proof of question '{ident}' cannot be read: {fault}"
             raise AuthorError(Warn.PROOF, text, block)
