@@ -14,6 +14,7 @@ from sphinx_assess.kinds import KINDS
 from sphinx_assess.lab.directives import DIRECTIVES
 from sphinx_assess.lint.suppress import ALL
 from sphinx_assess.messages import Warn
+from sphinx_assess.proof.directives import ProofDirective
 from sphinx_assess.testing import CONF, build
 
 ROOT = Path(__file__).parents[2]
@@ -89,7 +90,8 @@ def test_every_directive_and_option_is_documented():
     questions = {f"{kind.name}-question": set(kind.options) for kind in KINDS.values()}
     questions["choice-question"] |= set(QuestionDirective.reads)
     groups = {name: set(directive.reads) for name, directive in {**GROUPS, **DIRECTIVES}.items()}
-    assert documented() == questions | groups
+    proofs = {"proof": set(ProofDirective.reads)}
+    assert documented() == questions | groups | proofs
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
@@ -113,6 +115,7 @@ def test_an_example_is_the_same_in_both_languages(example, tmp_path):
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_the_guide_shows_and_uses_each_example(example):
     guide = read("guide/choice.md") + read("guide/groups.md") + read("guide/labs.md")
+    guide += read("guide/proofs.md")
     guide += "".join(path.read_text("utf-8") for path in GUIDE).replace("} ../", "} ")
     for path in (example, example.with_suffix(".rst")):
         assert f"{{literalinclude}} examples/{path.name}" in guide

@@ -154,7 +154,7 @@ def check(kind: Kind, ident: str, blocks: Sequence[assess_proof]) -> None:
             )
         if not block["source"].strip():
             text = (
-                f"the proof of question '{ident}' is empty; set 'answer' or define 'holds(option)'"
+                f"the proof of question '{ident}' is empty; set 'answer' or define 'holds'"
             )
             raise AuthorError(Warn.PROOF, text, block)
         if fault := unreadable(block["source"], "exec"):
