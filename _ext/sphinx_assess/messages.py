@@ -92,6 +92,11 @@ class Warn(Enum):
         program prints is not its key. Correct the marks or the proof. Proofs and programs run
         only in the doctest builder.""",
     )
+    TRANSLATION = (
+        "translation",
+        """A translation of a question lacks a blank ``[[1]]``, or has one too many. Write the
+        blanks into the entry of the catalogue as they are in the original.""",
+    )
     REFERENCE = (
         "reference",
         """An ``item`` role points to a question or lab that does not exist.""",

@@ -160,9 +160,9 @@ FAULTS = {
         "option 2 of 'dns-port' has 2 proofs; join them in one",
     ),
     "an unknown setting": (
-        question(GOOD + "\n```{proof}\n:gruop: x\nanswer = 2\n```\n"),
+        question(GOOD + "\n```{proof}\n:grupp: x\nanswer = 2\n```\n"),
         9,
-        "proof 'of dns-port' has the unknown option ':gruop:'; did you mean ':group:'?",
+        "proof 'of dns-port' has the unknown option ':grupp:'; did you mean ':group:'?",
     ),
 }
 

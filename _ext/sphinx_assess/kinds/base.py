@@ -63,6 +63,10 @@ class Kind(Protocol):
         """Return the texts, by option, that the key compares with; read after translation."""
         return ()
 
+    def lost(self, item: Item, parts: Parts) -> str:
+        """Return what a translation took from the question, and what to do; empty: nothing."""
+        return ""
+
     def controls(self, item: Item, parts: Parts, anchor: str) -> list[Node]:
         """Return what goes inside the ``fieldset``, as raw HTML around the prose."""
         ...

@@ -153,9 +153,7 @@ def check(kind: Kind, ident: str, blocks: Sequence[assess_proof]) -> None:
                 block,
             )
         if not block["source"].strip():
-            text = (
-                f"the proof of question '{ident}' is empty; set 'answer' or define 'holds'"
-            )
+            text = f"the proof of question '{ident}' is empty; set 'answer' or define 'holds'"
             raise AuthorError(Warn.PROOF, text, block)
         if fault := unreadable(block["source"], "exec"):
             text = f"the proof of question '{ident}' cannot be read: {fault}"
