@@ -7,8 +7,7 @@ from doctest import DocTest, TestResults
 from typing import Any
 
 from docutils import nodes
-from sphinx.application import Sphinx
-from sphinx.config import Config
+from sphinx.builders import Builder
 from sphinx.ext.doctest import DocTestBuilder, SphinxDocTestRunner, TestGroup
 
 from sphinx_assess.messages import Warn, warn
@@ -106,9 +105,9 @@ def give_back(group: TestGroup, proofs: dict[str, assess_proof]) -> None:
                 group.tests[owner] = [group.tests[owner][0], output]
 
 
-def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Put our builder in the place of the doctest builder, once all extensions are there."""
-    found = app.registry.builders.get(DocTestBuilder.name)
-    if found is not None and issubclass(found, DocTestBuilder):
-        bases = (ProofBuilder,) if found is DocTestBuilder else (ProofBuilder, found)
-        app.add_builder(type("ProofBuilder", bases, {}), override=True)
+def with_proofs(found: type[Builder]) -> type[Builder]:
+    """Return a doctest builder that runs proofs, with the ways of the one that was found."""
+    if not issubclass(found, DocTestBuilder):
+        return found
+    bases = (ProofBuilder,) if found is DocTestBuilder else (ProofBuilder, found)
+    return type("ProofBuilder", bases, {})
