@@ -228,6 +228,7 @@ PREDICATE = "def holds(value):\n    return 9.6 < value < {}"
         (numeric(RANGE, "*9.7..9.9", "1", source=PREDICATE.format(10)), None),
         (numeric(RANGE, "*9.7..9.9", "1", source=PREDICATE.format(9.8)), "calls that wrong"),
         (numeric(RANGE, "*9.7..9.9", "9.65", source=PREDICATE.format(10)), "option 2 ('9.65')"),
+        (numeric(RANGE, "*9.7..9.9", "1..9.7", source=PREDICATE.format(10)), "('1..9.7') as wrong"),
     ],
 )
 def test_numbers_are_held_against_what_is_accepted(one, said):
