@@ -89,6 +89,7 @@ def test_every_directive_and_option_is_documented():
     questions = {f"{kind.name}-question": set(kind.options) for kind in KINDS.values()}
     questions["choice-question"] |= set(QuestionDirective.reads)
     groups = {name: set(directive.reads) for name, directive in {**GROUPS, **DIRECTIVES}.items()}
+    groups["case"] = set()
     assert documented() == questions | groups
 
 
@@ -112,7 +113,9 @@ def test_an_example_is_the_same_in_both_languages(example, tmp_path):
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_the_guide_shows_and_uses_each_example(example):
-    guide = read("guide/choice.md") + read("guide/groups.md") + read("guide/labs.md")
+    guide = "".join(
+        map(read, ("guide/choice.md", "guide/groups.md", "guide/cases.md", "guide/labs.md"))
+    )
     guide += "".join(path.read_text("utf-8") for path in GUIDE).replace("} ../", "} ")
     for path in (example, example.with_suffix(".rst")):
         assert f"{{literalinclude}} examples/{path.name}" in guide
