@@ -108,8 +108,8 @@ def choose(found: list[Group], ident: str) -> Group | None:
                 return group
         names = ", ".join(f"'{group.ident}'" for group in found) or "none"
         raise InsertError(f"the page has no group '{ident}'; its groups are: {names}")
-    practice = [group for group in found if group.name != "test"]
-    return (practice or found or [None])[-1]
+    preferred = [group for group in found if group.name != "test"] or found
+    return preferred[-1] if preferred else None
 
 
 def insert(lines: list[str], skeleton: list[str], group: Group | None) -> tuple[list[str], int]:
