@@ -1,4 +1,4 @@
-"""A kind of question: tell for each of some claims whether it is true or false."""
+"""A kind of question: tell of each claim whether it is true or false."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +14,7 @@ from sphinx_assess.model import Key, Outcome, Sample, state_of
 from sphinx_assess.nodes import Parts
 
 STATIC = Path(__file__).parent / "static"
+MENU = (("", "Choose"), ("true", "True"), ("false", "False"))
 OTHER = {"true": "false", "false": "true"}
 
 
@@ -33,23 +34,12 @@ class Claims(Kind):
             f"{claim.ident}:{'true' if mark else 'false'}"
             for claim, mark in zip(body.options, body.marks, strict=True)
         )
-        return Key(correct), Parts(body.stem, body.options, body.hints, body.explanation), "one"
+        parts = Parts(body.stem, body.options, body.hints, body.explanation)
+        return Key(correct), parts, "one"
 
     def controls(self, item, parts, anchor):
         """Return a row for each claim, with a menu."""
-        found = []
-        for claim in parts.options:
-            named = f"{anchor}-{claim.ident}"
-            row = {"class": "assess-option", "data-part": "option", "data-ident": claim.ident}
-            field = {"class": "assess-field", "data-part": "field", "data-ident": claim.ident}
-            entries = [
-                text_tag("option", {"value": value}, text)
-                for value, text in (("", "Choose"), ("true", "True"), ("false", "False"))
-            ]
-            menu = tag("select", {"name": "response", "aria-labelledby": named}, *entries)
-            text = tag("div", {"class": "assess-option-text", "id": named}, *claim.content)
-            found += tag("div", row, *text, *tag("div", field, *menu))
-        return found
+        return [node for claim in parts.options for node in row(claim, anchor)]
 
     def reasons(self, item, parts):
         """Return each claim with its verdict and its feedback."""
@@ -59,7 +49,8 @@ class Claims(Kind):
         """Return the claims, with room for a T or an F before each."""
         found = nodes.bullet_list(bullet="-", classes=["assess-paper-options"])
         for claim in parts.options:
-            found += nodes.list_item("", *prefixed([nodes.Text("____ ")], claim.content))
+            room = [nodes.Text("____ ")]
+            found += nodes.list_item("", *prefixed(room, claim.content))
         return [found]
 
     def answer(self, item, parts):
@@ -71,19 +62,41 @@ class Claims(Kind):
         if not response:
             return Outcome(0, "open")
         right = set(response).intersection(key.correct)
-        said = {pair.split(":")[0] for pair in response if pair not in right}
-        claims = (pair.split(":")[0] for pair in key.correct)
         score = len(right) / len(key.correct)
-        return Outcome(score, state_of(score), tuple(claim for claim in claims if claim in said))
+        missed = {split(pair)[0] for pair in set(response) - right}
+        claims = (split(pair)[0] for pair in key.correct)
+        told = tuple(claim for claim in claims if claim in missed)
+        return Outcome(score, state_of(score), told)
 
     def samples(self, item):
         """Yield the key, one verdict of it, its opposite, and nothing."""
         correct = item.key.correct
-        opposite = (":".join((claim, OTHER[said])) for claim, said in map(split, correct))
+        pairs = map(split, correct)
+        opposite = (f"{claim}:{OTHER[said]}" for claim, said in pairs)
         yield Sample(correct, 1, "correct")
         yield Sample(correct[:1], 1 / len(correct), "partial")
         yield Sample(tuple(opposite), 0, "wrong")
         yield Sample((), 0, "open")
+
+
+def row(claim, anchor):
+    """Return a claim on screen, with its menu."""
+    named = f"{anchor}-{claim.ident}"
+    menu = {"name": "response", "aria-labelledby": named}
+    entries = (text_tag("option", {"value": to}, said) for to, said in MENU)
+    text = {"class": "assess-option-text", "id": named}
+    field = part("field", claim.ident)
+    return tag(
+        "div",
+        part("option", claim.ident),
+        *tag("div", text, *claim.content),
+        *tag("div", field, *tag("select", menu, *entries)),
+    )
+
+
+def part(name, ident):
+    """Return the attributes by which the script finds a part of the page."""
+    return {"class": f"assess-{name}", "data-part": name, "data-ident": ident}
 
 
 def split(pair):
@@ -93,7 +106,8 @@ def split(pair):
 
 def true_ones(item):
     """Return the idents of the claims that are true."""
-    return tuple(claim for claim, said in map(split, item.key.correct) if said == "true")
+    pairs = map(split, item.key.correct)
+    return tuple(claim for claim, said in pairs if said == "true")
 
 
 def on_builder_inited(app):

@@ -15,16 +15,21 @@
       /** @type {string[]} */
       const correct = key.correct;
       const right = correct.filter((pair) => response.includes(pair));
-      const said = response.filter((pair) => !right.includes(pair)).map(claim);
+      const rest = response.filter((pair) => !right.includes(pair));
+      const missed = rest.map(claim);
       const score = right.length / correct.length;
-      const feedback = correct.map(claim).filter((name) => said.includes(name));
-      return { score, state: score === 1 ? "correct" : score > 0 ? "partial" : "wrong", feedback };
+      const state = score === 1 ? "correct" : score > 0 ? "partial" : "wrong";
+      const claims = correct.map(claim);
+      const feedback = claims.filter((name) => missed.includes(name));
+      return { score, state, feedback };
     },
 
     reveal(form, key, response) {
       /** @type {string[]} */
       const correct = key.correct;
-      fields.reveal(form, Object.fromEntries(correct.map((pair) => [claim(pair), response.includes(pair)])));
+      const isMet = (/** @type {string} */ pair) => response.includes(pair);
+      const met = correct.map((pair) => [claim(pair), isMet(pair)]);
+      fields.reveal(form, Object.fromEntries(met));
     },
     hide: fields.hide,
   });
