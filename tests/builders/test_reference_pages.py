@@ -125,22 +125,23 @@ def test_the_guide_shows_and_uses_each_example(example):
 
 def test_the_first_steps_lead_to_a_site_without_warnings(tmp_path):
     blocks = re.findall(
-        r"^````\{code-block\} \w+\n:caption: source/(\S+)\n\n(.*?)\n````$",
-        read("guide/start.md"),
+        r"^````\{code-block\} (?:md|python)\n:caption: source/(\S+)\n\n(.*?)\n````$",
+        read("guide/tutorial.md"),
         re.M | re.S,
     )
     assert [name for name, _ in blocks] == [
         "conf.py",
         "index.md",
         "leap-years.md",
+        "bank.md",
         "test.md",
         "answers.md",
     ]
     result = build(tmp_path, dict(blocks))
     assert result.warnings == []
     page = result.read("test.html")
-    assert 'data-ident="next-after-2096"' in page
-    assert 'data-ident="year-1900"' in page
+    assert 'data-ident="after-2096"' in page
+    assert 'data-ident="new-year"' in page
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])

@@ -57,7 +57,8 @@ LAYERS = [
     {"lint.run", "lint.gather"},
     {"lint.build", "lint.report"},
     {"lint.project"},
-    {"lint.command"},
+    {"lint.command", "new", "new.idents", "new.insert", "new.skeletons"},
+    {"new.command"},
     {"", "__main__", "testing"},
 ]
 FILES = sorted(PACKAGE.rglob("*.py"))
