@@ -144,6 +144,7 @@ FAILURES = {
     "cut": "The model's answer broke off",
     "malformed": "The model's answer could not be read",
     "fault": "The model could not answer",
+    "400": "The model's server does not accept the request; the key or the name",
     "401": "The model's server did not accept the key",
     "404": "The model's server does not know this address or model",
     "429": "The model's server takes no more messages for 17 seconds",
@@ -160,10 +161,19 @@ def test_a_failure_is_told_and_the_guide_answers_that_message(chatting, reader, 
     write(page, "one")
     said = turns(page)
     assert said[0] == "You one"
-    assert said[1].startswith(f"Tutor {FAILURES[play]}, so the guide answers. {GUIDE}")
+    assert said[1].startswith(f"Tutor {FAILURES[play]}")
+    assert f"the guide answers. {GUIDE}" in said[1].replace("The guide", "the guide")
     assert said[1].endswith("1 of 3 exchanges.")
     assert [url for url in reader.requests if "/talk/" in url] == []
     expect(page.get_by_role("button", name="Ask the model again")).to_be_visible()
+
+
+def test_a_server_that_wants_the_limit_by_its_new_name(chatting, model: Model) -> None:
+    page = chatting("renamed")
+    write(page, "one")
+    assert turns(page)[1].startswith("Tutor What do you think?")
+    limits = [{name: one[name] for name in one if "max" in name} for one in model.asked]
+    assert limits == [{"max_tokens": 500}, {"max_completion_tokens": 500}]
 
 
 def test_asking_again_replaces_the_guides_reply(chatting, model: Model) -> None:
@@ -309,6 +319,10 @@ def test_addresses_that_are_not_asked(reader, address: str) -> None:
     page = ready(reader.open("lab.html"))
     choose_own(page, address)
     expect(page.get_by_text("Write an address that begins with https")).to_be_visible()
+    wrong = page.get_by_label("Address of its chat endpoint")
+    expect(wrong).to_be_focused()
+    expect(wrong).to_have_attribute("aria-invalid", "true")
+    expect(wrong).to_have_accessible_description(re.compile("^Write an address"))
     expect(page.get_by_role("button", name="Yes, send them there")).to_be_hidden()
 
 
