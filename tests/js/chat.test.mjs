@@ -66,6 +66,16 @@ test("a sentence that says what the learner has to say is held, in pieces too", 
   assert.equal(guarded("- one\n- many services\n- two\n"), "- one\n(held)\n- two\n");
 });
 
+test("an idea spread over sentences is held where it is complete", () => {
+  const spread = (text) => ({ expectations: /one[\s\S]*two[\s\S]*three[\s\S]*four/.test(text) ? ["many-services"] : [] });
+  const held = (text) => {
+    const one = guard({ judge: spread }, secrets, "(held)");
+    return one.push(text) + one.end();
+  };
+  assert.equal(held("Is one. Is two. Is three. Is four. So?"), "Is one. Is two. Is three. (held) So?");
+  assert.equal(held("Is one. Is two. Is five. Is three. Is four."), "Is one. Is two. Is five. Is three. Is four.");
+});
+
 test("an idea that is told already, or none, passes", () => {
   assert.equal(guarded("One shared address. Ports."), "One shared address. Ports.");
 });

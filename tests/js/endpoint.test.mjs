@@ -121,7 +121,7 @@ function open() {
   return { answer, say: (text) => feed.enqueue(encoder.encode(event(text))) };
 }
 
-test("sixty seconds for the first byte", async () => {
+test("sixty seconds for the first byte", { timeout: 5000 }, async () => {
   const silent = ({ signal }) => new Promise((_, fail) => signal.addEventListener("abort", () => fail(new DOMException("", "AbortError"))));
   const { ask, time } = setting(silent);
   const found = result(ask(SITE)(MESSAGES, new AbortController().signal));
@@ -132,7 +132,7 @@ test("sixty seconds for the first byte", async () => {
   assert.deepEqual(await found, { name: "chatSlow", retry: true });
 });
 
-test("twenty seconds between two pieces", async () => {
+test("twenty seconds between two pieces", { timeout: 5000 }, async () => {
   const { answer, say } = open();
   const { ask, time } = setting(answer);
   const found = result(ask(SITE)(MESSAGES, new AbortController().signal));
@@ -146,7 +146,7 @@ test("twenty seconds between two pieces", async () => {
   assert.deepEqual(await found, { name: "chatSlow", retry: true });
 });
 
-test("a hundred and eighty seconds for a whole answer", async () => {
+test("a hundred and eighty seconds for a whole answer", { timeout: 5000 }, async () => {
   const { answer, say } = open();
   const { ask, time } = setting(answer);
   const found = result(ask(SITE)(MESSAGES, new AbortController().signal));
@@ -160,7 +160,7 @@ test("a hundred and eighty seconds for a whole answer", async () => {
   assert.deepEqual(await found, { name: "chatSlow", retry: true });
 });
 
-test("who stops the answer ends the request", async () => {
+test("who stops the answer ends the request", { timeout: 5000 }, async () => {
   const { answer, say } = open();
   const { ask, asked } = setting(answer);
   const stop = new AbortController();
