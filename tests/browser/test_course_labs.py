@@ -219,10 +219,14 @@ def test_the_guard_holds_what_the_guide_would_credit(opened, lab, capsys) -> Non
         page = opened(lab)
         choose_own(page, model.at("talk"))
         verdicts = page.evaluate(GUARD, [lab, [row["text"] for row in rows]])
-    missed = [row["id"] for row, (says, held) in zip(rows, verdicts, strict=True) if says and not held]
+    missed = [
+        row["id"] for row, (says, held) in zip(rows, verdicts, strict=True) if says and not held
+    ]
     assert missed == []
     telling = [held for row, (_, held) in zip(rows, verdicts, strict=True) if row["expectations"]]
-    others = [held for row, (_, held) in zip(rows, verdicts, strict=True) if not row["expectations"]]
+    others = [
+        held for row, (_, held) in zip(rows, verdicts, strict=True) if not row["expectations"]
+    ]
     with capsys.disabled():
         print(
             f"\n{lab}: the guard holds {sum(telling)} of {len(telling)} sentences that tell an idea, "
