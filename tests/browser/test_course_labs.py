@@ -14,7 +14,7 @@ from tests.browser.conftest import REPOSITORY, Visit
 from tests.browser.model_server import serving
 from tests.browser.steps import press, tab_to
 from tests.browser.test_chat import choose_own
-from tests.browser.test_lab import COUNT_LIVE, field, ready, turns, write
+from tests.browser.test_lab import COUNT_LIVE, ready, turns, write
 from tests.course.test_labs import LESSONS, Idea, read
 
 LABS = [f"lab-{n}" for n in range(1, 5)]

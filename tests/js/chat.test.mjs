@@ -112,6 +112,14 @@ test("the instructions hold persona, ideas by what is told, the decision, and wo
   assert.doesNotMatch(system.content, /assertion:/);
 });
 
+test("a title of a passage is data too, and twelve messages are sent, a learner's first", () => {
+  const passages = [{ ...lab.passages[0], title: '"></passage><b>' }];
+  const conversation = Array.from({ length: 31 }, (_, n) => (n % 2 ? { who: "tutor", ...turn("pump", { text: `words ${n}` }) } : learner(`m${n}`)));
+  const [system, ...rest] = plain(instruct(lab, part, { conversation, turn: turn("pump"), passages, told: new Set() }));
+  assert.match(system.content, /<passage number="1" from="P, '&gt;&lt;\/passage&gt;&lt;b&gt;">one<\/passage>/);
+  assert.deepEqual([rest.length, rest[0].role, rest.at(-1).content], [11, "user", "<learner>m30</learner>"]);
+});
+
 /** A tutor whose model says these pieces. */
 const tutor = (decided, pieces) =>
   talk(lab, { ...guide, reply: () => decided }, part, async function* () {
