@@ -244,7 +244,10 @@ def test_words_of_a_model_are_words(chatting, model: Model, reader) -> None:
     page = chatting()
     title = page.title()
     links = "[a](https://example.org/?x=1) [b](javascript:alert(1)) [c](data:text/html,x) [d](//evil.example) [e](x.html)"
-    model.said = [f"{HOSTILE} ", f"{links}\n\n- **one**\n- `two <b>`\n\n1. three"]
+    model.said = [
+        f"{HOSTILE} ",
+        f"{links}\n\n- **one**\n- `two <b>`\n\n1. three <b>bold</b>{HOSTILE[:60]}",
+    ]
     write(page, "one")
     for _ in range(2):
         last = page.locator(".assess-turn").last

@@ -232,5 +232,5 @@ def test_the_guard_holds_what_the_guide_would_credit(opened, lab, capsys) -> Non
             f"\n{lab}: the guard holds {sum(telling)} of {len(telling)} sentences that tell an idea, "
             f"{sum(others)} of {len(others)} others"
         )
-    assert sum(telling) >= 0.7 * len(telling)
+    assert sum(telling) >= 0.6 * len(telling)
     assert sum(others) <= 0.2 * len(others)
