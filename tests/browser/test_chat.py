@@ -293,6 +293,10 @@ def test_the_key_is_nowhere_but_in_the_request(chatting, model: Model, reader) -
     stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     assert "ports-lab" in stored
     assert KEY not in stored
+    assert KEY not in str(reader.context.storage_state(indexed_db=True))
+    assert KEY not in page.evaluate(
+        "document.cookie + location + window.name + JSON.stringify(history.state)"
+    )
     assert KEY not in page.content()
     values = page.evaluate("[...document.querySelectorAll('input')].map(one => one.value).join()")
     assert KEY not in values
