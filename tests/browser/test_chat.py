@@ -119,9 +119,10 @@ def test_the_guide_is_the_default_and_nothing_is_loaded_for_it(reader) -> None:
 
 def test_nothing_is_sent_before_the_reader_agrees(reader, model: Model) -> None:
     page = ready(reader.open("lab.html"))
-    choose_own(page, model.at("talk"))
+    choose_own(page, model.at("talk"), KEY)
     expect(page.get_by_text(f"go to {model.address}/talk/v1/chat/completions.")).to_be_visible()
     press(page, "No, stay with the guide")
+    expect(page.locator("input[name=key]")).to_have_value("")
     write(page, "one")
     assert model.asked == []
     assert turns(page)[1].startswith(f"Tutor {GUIDE}")
