@@ -12,6 +12,7 @@ from sphinx.builders.epub3 import Epub3Builder
 
 from sphinx_assess import config, domain, lab, transforms
 from sphinx_assess.assets import copy_assets, scripts_sent, styles_sent
+from sphinx_assess.case_directive import CaseDirective
 from sphinx_assess.directives import question_directive
 from sphinx_assess.groups import GROUPS
 from sphinx_assess.kinds import KINDS
@@ -90,7 +91,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         app.add_node(node)
     app.add_domain(domain.AssessDomain)
     app.add_role("item", domain.ITEM_ROLE)
-    for name, directive in GROUPS.items():
+    for name, directive in {**GROUPS, "case": CaseDirective}.items():
         app.add_directive(name, directive)
         app.add_directive_to_domain("assess", name, directive)
     for kind in list(KINDS.values()):

@@ -65,11 +65,17 @@ class Warn(Enum):
         "group",
         """A quiz or test has no questions, or a group stands inside another.""",
     )
+    CASE = (
+        "case",
+        """A case lacks its passage or its questions, goes on after its first question, or stands
+        in another case, in a lab or around a group.""",
+    )
     DRAW = (
         "draw",
         """A test draws from a bank, quiz or question that does not exist, or more
-        questions than there are, or it is passed with more points than it has. What there
-        is, is used.""",
+        questions than there are, or a number that whole cases cannot make, or it is passed with
+        more points than it has. What there is, is used. Or no test can ask a case, since no line
+        takes all of its questions.""",
     )
     OBJECTIVE = (
         "objective",
