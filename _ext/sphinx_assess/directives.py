@@ -20,8 +20,8 @@ from sphinx_assess.nodes import (
 from sphinx_assess.proof import take
 from sphinx_assess.settings import OptionSpec, Reader
 
-READING = "assess_reading"
-"""Key in ``temp_data``: the ident of the question whose body is being parsed."""
+QUESTION = "assess_question"
+"""Where the reading of a page keeps the ident of the question it is in."""
 
 LINES_AHEAD = 8
 """How far the parser's line count may run ahead of the source."""
@@ -230,11 +230,11 @@ class QuestionDirective(AssessDirective):
             if what == "script":
                 raise AuthorError(Warn.MARKUP, self.script_message(ident), place)
             raise AuthorError(Warn.OPTION, authoring.lost_mark_message(ident, number), place)
-        self.env.temp_data[READING] = ident
+        self.env.temp_data[QUESTION] = ident
         try:
             children = self.parse_content_to_nodes()
         finally:
-            del self.env.temp_data[READING]
+            self.env.temp_data[QUESTION] = ""
         if (active := authoring.remove_active_markup(children)) is not None:
             warn(Warn.MARKUP, self.script_message(ident), self.located(active))
         blocks = take.take_blocks(children)
