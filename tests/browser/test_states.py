@@ -18,8 +18,6 @@ from sphinx_assess.kinds import KINDS
 from sphinx_assess.model import Item
 from sphinx_assess.testing import Built, build
 
-# The other kinds are audited by test_kinds.py.
-WALKED = ("choice",)
 THEMES = [("furo", "light"), ("furo", "dark"), ("alabaster", "light")]
 # What is done to a question; a word stands for a response that is marked so.
 STATES = {
@@ -37,7 +35,7 @@ SHOWN = {"right": "correct", "partly": "partial", "wrong": "wrong", "failed": "w
 
 
 def blocks(prefix: str) -> Iterator[str]:
-    for kind in WALKED:
+    for kind in KINDS:
         for ident, body in questions(kind):
             yield f":::{{{kind}-question}} {prefix}-{ident}\n:objective: o.1\n{body}:::\n"
 
