@@ -14,7 +14,7 @@ Kinds come from the registry. A kind is covered as soon as the guide has an exam
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
@@ -139,6 +139,12 @@ def ready(page: Page) -> None:
     page.evaluate((HERE / "walk.js").read_text("utf-8"))
 
 
+def is_markable(item: Item, response: Iterable[str]) -> bool:
+    """Return whether a check counts: else the reader is told what is missing, and loses no try."""
+    marked = KINDS[item.kind].mark(item.key, tuple(response))
+    return marked.state != "open" and "numericUnread" not in marked.feedback
+
+
 @dataclass
 class Model:
     """What should become of one question in practice."""
@@ -174,7 +180,7 @@ class Model:
         if action == "respond":
             self.response = response
             self.move("change")
-        elif action == "check" and not self.lacks():
+        elif action == "check" and is_markable(self.item, self.response):
             self.tries += 1
             is_last = 0 < self.group.tries <= self.tries
             is_right = self.mark() == 1
@@ -195,11 +201,6 @@ class Model:
 
     def mark(self) -> float:
         return self.outcome().score
-
-    def lacks(self) -> bool:
-        """Return whether a check costs nothing, since there is nothing yet that can be marked."""
-        marked = self.outcome()
-        return marked.state == "open" or "numericUnread" in marked.feedback
 
     def earned(self) -> set[str]:
         """Return what the response itself names: its options, or those it was found to mean."""
@@ -268,7 +269,7 @@ def follow(
         is_offered = seen["did"] if action in ("hint", "answer") else True
         assert seen["did"] == (is_offered and model.can(action)), where
         if seen["did"]:
-            is_unmarkable = action == "check" and model.lacks()
+            is_unmarkable = action == "check" and not is_markable(model.item, model.response)
             assert not is_unmarkable or seen["said"], where  # ... and the reader learns why.
             model.step(action, tuple(seen["response"]))
         agrees(model, seen, where)
