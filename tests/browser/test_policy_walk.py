@@ -321,6 +321,20 @@ def reachable(policy: Policy, but: str = "") -> set[str]:
     return found
 
 
+def planned_test(draw: random.Random, asked: list[Item]) -> list[list[Any]]:
+    """Return random steps of a test, most of them answers, and most of those right."""
+    actions = ["respond"] * 2 + ["right"] * 4 + ["submit", "submit-anyway", "retake"]
+    steps: list[list[Any]] = []
+    for _ in range(STEPS):
+        action, item = draw.choice(actions), draw.choice(asked)
+        samples = list(KINDS[item.kind].samples(item))
+        good = [one for one in samples if one.score == 1]
+        response = list(draw.choice(good if action == "right" else samples).response)
+        is_response = action in ("respond", "right")
+        steps.append(["respond", [item.ident, response]] if is_response else [action, None])
+    return steps
+
+
 @pytest.mark.parametrize("group", TESTS, ids=lambda group: group.ident)
 def test_scored(visit, course, group: Group) -> None:
     page = opened(visit, course, f"{group.kind}-tests.html")
@@ -329,18 +343,7 @@ def test_scored(visit, course, group: Group) -> None:
     asked = {item.ident: item for item in items(course, group)}
     state, attempts, reached = "open", 0, {"open"}
     for _ in range(2 * ROUNDS):
-        steps: list[list[object]] = []
-        for _ in range(STEPS):
-            action = draw.choice(
-                ["respond"] * 2 + ["right"] * 4 + ["submit", "submit-anyway", "retake"]
-            )
-            item = draw.choice(list(asked.values()))
-            samples = list(KINDS[item.kind].samples(item))
-            if action == "right":
-                samples = [one for one in samples if one.score == 1]
-            response = list(draw.choice(samples).response)
-            is_response = action in ("respond", "right")
-            steps.append(["respond", [item.ident, response]] if is_response else [action, None])
+        steps = planned_test(draw, list(asked.values()))
         walked = page.evaluate("([ident, steps]) => walk.test(ident, steps)", [group.ident, steps])
         for at, seen in enumerate(walked):
             where = (group.ident, steps[:at])

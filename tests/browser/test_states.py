@@ -76,6 +76,8 @@ def steps(item: Item, words: list[str]) -> list[list[Any]] | None:
     """Return the steps of a walk; None when nothing of this kind is marked with such a word."""
     samples = KINDS[item.kind].samples(item)
     by_state = {one.state: list(one.response) for one in samples if is_markable(item, one.response)}
+    if item.kind == "text" and item.key.rule("near"):
+        by_state["partial"] = [f"{by_state['correct'][0]}x"]  # a slip
     if not {word for word in words if word in ("wrong", "correct", "partial")} <= set(by_state):
         return None
     return [["respond", by_state[word]] if word in by_state else [word, None] for word in words]

@@ -42,14 +42,14 @@ GIVE = """(form, response) => {
 each_kind = pytest.mark.parametrize("kind", KINDS)
 
 
-def made(folder: Path) -> Built:
+def made(folder: Path, **config: str) -> Built:
     """Build a page for each kind, its options in a fixed order."""
     files = {"index.md": "# Index\n\n```{toctree}\n:glob:\n\n*\n```\n"}
     for kind, (name, _) in WRONG.items():
         body = (EXAMPLES / f"{name}.md").read_text("utf-8")
         head = f"# {kind}\n\n::::::{{quiz}} {kind}-quiz\n:shuffle: no\n:tries: 2\n\n"
         files[f"{kind}.md"] = f"{head}{body}\n::::::\n"
-    built = build(folder, files)
+    built = build(folder, files, **config)
     assert built.warnings == []
     return built
 
