@@ -18,7 +18,7 @@ from tests.browser.test_tree import made, stages
 
 from sphinx_assess.kinds import KINDS
 
-RECORD = ".assess-record"
+RECORD, BAR = ".assess-record", "nav.assess-route"
 QUESTION = "form[data-assess=item]"
 SPACING = (
     "* {line-height: 1.5 !important; letter-spacing: .12em !important;"
@@ -44,6 +44,7 @@ ON_PAPER = """roots => Math.min(...roots.flatMap((root) => [...root.querySelecto
         });
         return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05);
     }))"""
+BOXES = "all => all.map(one => one.getBoundingClientRect().toJSON())"
 SMALL = {"viewport": {"width": 320, "height": 640}}
 # Zoom of 200 % halves the viewport in CSS pixels: 1280 by 800 is 640 by 400.
 ZOOMED = {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2}
@@ -168,6 +169,23 @@ def test_the_record_fits_however_it_is_read(record, options: dict[str, Any], cha
         row = page.locator(f"{RECORD} li").first
         link, delete = row.get_by_role("link"), row.get_by_role("button").first
         assert link.bounding_box()["x"] > delete.bounding_box()["x"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("options", [SMALL, ZOOMED], ids=["small", "zoomed"])
+@pytest.mark.parametrize("change", ["plain", "spaced", "rtl"])
+def test_the_bar_fits_however_it_is_read(visit, record_site, options, change: str) -> None:
+    page = visit(record_site, **options).open("lesson.html")
+    if change == "spaced":
+        page.add_style_tag(content=SPACING)
+    elif change == "rtl":
+        page.evaluate("document.documentElement.dir = 'rtl'")
+    summary = page.locator(f"{BAR} summary")
+    if summary.is_visible():
+        summary.click()
+    expect(page.locator(f"{BAR} a").last).to_be_visible()
+    fits(page, BAR, options["viewport"]["width"])
+    for box in page.locator(f"{BAR} li").evaluate_all(BOXES):
+        assert 0 <= box["left"] <= box["right"] <= options["viewport"]["width"]
 
 
 def test_the_record_by_keyboard_alone(record) -> None:
