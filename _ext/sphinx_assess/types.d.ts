@@ -218,7 +218,7 @@ interface Fields {
   /** What `Kind` needs of a kind with several: pairs, ident:value. */
   several: Pick<Kind, "read" | "write">;
   /** Say at each field whether it is right. */
-  reveal(form: HTMLFormElement, right: Record<string, boolean>): void;
+  reveal(form: HTMLFormElement, right: Record<string, boolean | string>): void;
   hide(form: HTMLFormElement): void;
 }
 

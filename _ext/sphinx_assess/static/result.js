@@ -58,10 +58,9 @@
 
     /** @param {Attempt[]} earlier @param {boolean} hasForms whether each has a number to name */
     function history(earlier, hasForms) {
-      const scored = earlier.filter(({ points }) => points);
-      if (!scored.length) return [];
+      if (!earlier.length) return [];
       const list = make("ol", "assess-attempts");
-      for (const one of scored) {
+      for (const one of earlier) {
         const date = new Date(one.date).toLocaleString(language(), { dateStyle: "long", timeStyle: "short" });
         const time = make("time", "", date);
         time.setAttribute("datetime", one.date);

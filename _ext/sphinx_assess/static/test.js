@@ -154,7 +154,7 @@
       lost.clear();
       const reached = score();
       move(reached.isPassed === false ? "failed" : "passed");
-      attempts.push({ ...reached, isOver });
+      if (reached.points) attempts.push({ ...reached, isOver }); // Where nothing counts there is no score to keep.
       save();
       show();
       /** @type {HTMLElement | null} */ (result.querySelector("[tabindex]"))?.focus();
