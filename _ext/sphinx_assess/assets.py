@@ -12,7 +12,7 @@ SHORTENERS = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
 
 BUNDLES = {
     "assess": ("assess", "record", "route", "report", "kinds/choice"),
-    "test": ("draw", "clock", "test"),
+    "test": ("draw", "clock", "result", "test"),
 }
 """What is sent as one file, by its name; scripts in the order in which they find each other."""
 

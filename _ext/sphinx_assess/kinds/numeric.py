@@ -168,7 +168,9 @@ class Numeric(Kind):
             "numericSign": _("The number is right, but its sign is not."),
             "numericUnit": _("The number is right, but its unit is not."),
             "numericNone": _("The number is right. Write its unit after it."),
-            "numericUnread": _("This cannot be read as a number."),
+            "numericUnread": _(
+                "This cannot be read as a number. Write digits, such as 250, -12 or 3e8."
+            ),
         }
 
     def paper(self, item: Item, parts: Parts) -> list[Node]:
