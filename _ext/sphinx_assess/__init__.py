@@ -11,7 +11,7 @@ from sphinx.builders import Builder
 from sphinx.builders.epub3 import Epub3Builder
 
 from sphinx_assess import config, domain, lab, transforms
-from sphinx_assess.assets import copy_assets, scripts_sent, styles_sent
+from sphinx_assess.assets import copy_assets, left_out, scripts_sent, styles_sent
 from sphinx_assess.case_directive import CaseDirective
 from sphinx_assess.directives import question_directive
 from sphinx_assess.groups import GROUPS
@@ -52,7 +52,7 @@ def on_write_started(app: Sphinx, builder: Builder) -> None:
     """Copy our files before pages that name them are written."""
     if builder.format == "html":
         source = PAPER_STYLE if isinstance(builder, Epub3Builder) else STATIC
-        copy_assets(source, Path(app.outdir) / "_static" / ASSETS)
+        copy_assets(source, Path(app.outdir) / "_static" / ASSETS, left_out(app.config))
 
 
 def on_html_page_context(
