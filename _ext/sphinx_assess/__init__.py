@@ -19,6 +19,7 @@ from sphinx_assess.kinds import KINDS
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.lint import build as lint
 from sphinx_assess.nodes import ALL
+from sphinx_assess.proof import register as proof
 from sphinx_assess.testsheets import TestSheetBuilder
 
 __version__ = "0.1.0"
@@ -107,6 +108,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("write-started", on_write_started)
     app.connect("html-page-context", on_html_page_context)
     lab.setup(app)
+    proof.setup(app)
     return {
         "version": __version__,
         "env_version": ENV_VERSION,

@@ -14,6 +14,7 @@ from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
+from sphinx.util.i18n import docname_to_domain
 from sphinx.util.nodes import make_refnode
 
 from sphinx_assess import cases, index
@@ -171,6 +172,7 @@ def read_page(docname: str, document: nodes.document) -> Page:
     """Return the record of a page's doctree."""
     for node in items_of(document):
         take_words(node)
+        check_translation(node, document)
     groups = list(document.findall(assess_group))
     inside = {id(node): group["group"].ident for group in groups for node in items_of(group)}
     return Page(
@@ -219,6 +221,19 @@ def take_words(node: assess_item) -> None:
     item = node["item"]
     words = KINDS[item.kind].words(item, parts_of(node))
     node["item"] = replace(item, key=replace(item.key, words=words))
+
+
+def check_translation(node: assess_item, document: nodes.document) -> None:
+    """Warn of what a translation took from a question; its place is that of the original text."""
+    item, parts = node["item"], parts_of(node)
+    if lost := KINDS[item.kind].lost(item, parts):
+        config = document.settings.env.config
+        catalogue = docname_to_domain(node["docname"], config.gettext_compact)
+        message = (
+            f"question '{item.ident}' has in its translation {lost} "
+            f"in '{config.language}/LC_MESSAGES/{catalogue}.po'"
+        )
+        warn(Warn.TRANSLATION, message, parts.options[0].content[0])
 
 
 def fingerprint(node: nodes.Element) -> str:

@@ -92,6 +92,17 @@ class Warn(Enum):
         """An expectation or a misconception of a lab lacks a part, has one it does not know,
         or stands outside a lab. The idea is left out of the lab until it is mended.""",
     )
+    PROOF = (
+        "proof",
+        """A question's proof contradicts its marks, raises, or cannot be read, or what a question's
+        program prints is not its key. Correct the marks or the proof. Proofs and programs run
+        only in the doctest builder.""",
+    )
+    TRANSLATION = (
+        "translation",
+        """A translation of a question lacks a blank ``[[1]]``, or has one too many. Write the
+        blanks into the entry of the catalogue as they are in the original.""",
+    )
     REFERENCE = (
         "reference",
         """An ``item`` role points to a question or lab that does not exist.""",

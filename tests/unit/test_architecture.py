@@ -22,12 +22,14 @@ LAYERS = [
     {"codec", "settings", "nodes", "draw"},
     {"blueprint", "units"},
     {"config", "authoring", "markup", "index"},
-    {"kinds.show", "kinds.spelling"},
+    {"kinds.show", "kinds.spelling", "kinds.values"},
     {"kinds.base", "course", "cases"},
     {f"kinds.{path.stem}" for path in (PACKAGE / "kinds").glob("*.py")}
-    - {"kinds.__init__", "kinds.base", "kinds.show", "kinds.spelling"},
+    - {"kinds.__init__", "kinds.base", "kinds.show", "kinds.spelling", "kinds.values"},
     {"kinds"},
-    {"lab.nodes"},
+    {"lab.nodes", "proof", "proof.model"},
+    {"proof.nodes"},
+    {"proof.take", "proof.check"},
     {"directives", "domain", "lab.authoring"},
     {"groups", "case_directive", "lab.excerpts"},
     {"lab.directives", "lab.passages"},
@@ -39,7 +41,8 @@ LAYERS = [
     {"render.html", "render.paper", "lab.check", "lab.html", "lab.paper"},
     {"transforms", "testsheets"},
     {"lab.transforms"},
-    {"lab"},
+    {"lab", "proof.directives", "proof.builder"},
+    {"proof.register"},
     {"lint", "lint.text", "lint.words", "lint.quantities"},
     {"lint.similar", "lint.base"},
     {
@@ -54,7 +57,8 @@ LAYERS = [
     {"lint.run", "lint.gather"},
     {"lint.build", "lint.report"},
     {"lint.project"},
-    {"lint.command"},
+    {"lint.command", "new", "new.idents", "new.insert", "new.skeletons"},
+    {"new.command"},
     {"", "__main__", "testing"},
 ]
 FILES = sorted(PACKAGE.rglob("*.py"))
