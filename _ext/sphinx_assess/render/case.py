@@ -87,7 +87,7 @@ def _renamed(node: Node, prefix: str) -> Node:
 
 
 def on_paper(context: Context, case: assess_case) -> list[Node]:
-    """Return a case whose questions are lowered: the passage as a block, whole with the first question."""
+    """Return a case whose questions are lowered: the passage and the first of them as a block."""
     first, *others = _rest(case)
     heading = nodes.strong("", title(case) + ":", classes=["assess-paper-number"])
     passage = block(
