@@ -41,6 +41,7 @@ class ItemRecord:
     line: int | None
     group: str
     fingerprint: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class GroupRecord:
     line: int | None
     items: tuple[str, ...]
     fingerprint: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class ObjectiveRecord:
     docname: str
     line: int | None
     fingerprint: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,12 @@ class Page:
 
 
 Record = ItemRecord | GroupRecord | ObjectiveRecord
+"""``source`` is the file in which it is written, empty when that is the page's own."""
+
+
+def place(record: Record) -> str | tuple[str, int | None]:
+    """Return where a warning about a record points."""
+    return f"{record.source}:{record.line}" if record.source else (record.docname, record.line)
 R = TypeVar("R", ItemRecord, GroupRecord, ObjectiveRecord)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from typing import Literal
 
 from sphinx_assess.nodes import Parts
-from sphinx_assess.settings import WORD
+from sphinx_assess.settings import WORD, choices
 
 Verdict = Literal["right", "wrong", "near"]
 
@@ -30,7 +30,10 @@ def ignored(text: str) -> tuple[str, ...]:
     """
     found = tuple(sorted(set(WORD.findall(text))))
     if found != ("none",) and not (found and set(found) <= set(IGNORABLE)):
-        raise ValueError(f"write none, or some of: {', '.join(IGNORABLE)}")
+        unknown = next((word for word in found if word not in IGNORABLE), "")
+        raise ValueError(
+            choices(unknown, IGNORABLE, f"write none, or some of: {', '.join(IGNORABLE)}")
+        )
     return () if found == ("none",) else found
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
@@ -12,6 +10,7 @@ from sphinx_assess.lint.gather import gather
 from sphinx_assess.lint.run import Finding, Settings, is_severity, run
 from sphinx_assess.lint.suppress import ALL
 from sphinx_assess.messages import Warn, warn
+from sphinx_assess.nearest import advice
 
 logger = logging.getLogger(__name__)
 ALLOWED = '"off", "info", "warning", "error", or a pair of them in conf.py'
@@ -28,9 +27,8 @@ def chosen(settings: Settings) -> Settings:
     """Return the severities of conf.py, and warn of those that cannot be."""
     for code, severity in settings.items():
         if code not in ALL:
-            near = get_close_matches(code, ALL, 1)
-            advice = f"did you mean '{near[0]}'?" if near else "the reference lists the rules"
-            message = f"assess_lint_severity names the unknown rule '{code}'; {advice}"
+            what = advice(code, ALL, "the reference lists the rules")
+            message = f"assess_lint_severity names the unknown rule '{code}'; {what}"
             warn(Warn.CONFIG, message, None)
         elif not is_severity(severity):
             message = f"assess_lint_severity gives '{code}' {severity!r}; use {ALLOWED}"
