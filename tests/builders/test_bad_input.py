@@ -252,4 +252,5 @@ def test_a_bad_question_does_not_spoil_its_neighbours(tmp_path):
 def test_every_warning_is_raised_by_a_test():
     raised = {case[2] for case in CASES.values()} | {Warn.CONFIG, Warn.SELFCHECK, Warn.LINT}
     raised |= {Warn.LAB, Warn.IDEA}  # test_lab_faults.py
+    raised |= {Warn.NAME}  # test_messages.py
     assert raised == set(Warn)

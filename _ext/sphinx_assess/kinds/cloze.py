@@ -16,7 +16,7 @@ from sphinx_assess.authoring import Body
 from sphinx_assess.kinds import show, spelling
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.markup import _, prefixed, raw
-from sphinx_assess.messages import AuthorError, Warn
+from sphinx_assess.messages import AuthorError, Warn, shown
 from sphinx_assess.model import Item, Key, Outcome, Response, Sample, Select, state_of
 from sphinx_assess.nodes import OptionPart, Parts
 from sphinx_assess.settings import WORD, OptionSpec
@@ -74,13 +74,17 @@ class Cloze(Kind):
             )
         choose = values.get("choose", ())
         choose = tuple(expected) if choose == ("all",) else choose
+        ignore = values.get("ignore", spelling.IGNORED)
         options = [OptionPart(TEXT, body.stem[at:])]
         correct: list[str] = []
         for number, entry in zip(expected, entries, strict=True):
             found, right = _read(ident, number, entry, is_menu=number in choose)
             options += found
             correct += right
-        own = (("choose", choose), ("ignore", values.get("ignore", spelling.IGNORED)))
+            if both := spelling.contradiction(found, right, ignore):
+                text = f"blank {number} of '{ident}' has {shown(both)} as right and as wrong; "
+                raise AuthorError(Warn.KEY, f"{text}remove one of them", entry)
+        own = (("choose", choose), ("ignore", ignore))
         parts = Parts(body.stem[:at], options, body.hints, body.explanation)
         return Key(tuple(correct), own), parts, "one"
 
@@ -169,9 +173,20 @@ class Cloze(Kind):
         share = 1 / len(first)
         yield Sample((next(iter(first.values())),), share, "partial" if share < 1 else "correct")
         for name, form in key.words:
-            if name not in key.correct:
+            if name not in key.correct and not _is_right(key, name, form):
                 yield Sample((f"{_number(name)}:{form}",), 0, "wrong")
         yield Sample((), 0, "open")
+
+
+def _is_right(key: Key, name: str, form: str) -> bool:
+    """Tell whether a mistake is among the right words of its blank, as by a translation."""
+    ignore = key.rule("ignore", spelling.IGNORED)
+    right = (
+        other
+        for own, other in key.words
+        if own in key.correct and _number(own) == _number(name)
+    )
+    return spelling.plain(form, ignore) in {spelling.plain(other, ignore) for other in right}
 
 
 def _read(

@@ -117,6 +117,26 @@ def row(*cells: Sequence[Node]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", *cell) for cell in cells))
 
 
+def untabled(node: Node) -> Node:
+    """Return the rows of a table of ours as points of a list, any other node as it is.
+
+    Where tables would stand in tables: the text writer cannot set those.
+    """
+    if not isinstance(node, nodes.table):
+        return node
+    found = nodes.bullet_list(bullet="-", classes=["assess-paper-options"])
+    for line in node[0][-1].children:  # the last part of its tgroup is the body
+        content: list[Node] = [nodes.paragraph()]
+        for block in (block for cell in line.children for block in cell.children):
+            first = content[0]
+            if isinstance(block, nodes.paragraph) and len(content) == 1:
+                first += [nodes.Text(" "), *block.children] if first.children else block.children
+            else:
+                content.append(block)
+        found += nodes.list_item("", *content)
+    return found
+
+
 def table(widths: Sequence[int], head: Sequence[str], rows: Sequence[nodes.row]) -> nodes.table:
     """Return a stock table; ``widths`` are shares."""
     group = nodes.tgroup("", cols=len(widths))
