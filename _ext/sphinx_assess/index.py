@@ -87,6 +87,8 @@ Record = ItemRecord | GroupRecord | ObjectiveRecord
 def place(record: Record) -> str | tuple[str, int | None]:
     """Return where a warning about a record points."""
     return f"{record.source}:{record.line}" if record.source else (record.docname, record.line)
+
+
 R = TypeVar("R", ItemRecord, GroupRecord, ObjectiveRecord)
 
 

@@ -2,11 +2,12 @@
 
 import pytest
 
+from reference_pages import warning_examples
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.messages import Warn
 from sphinx_assess.testing import CONF, build
-from sphinx_assess.warning_examples import EXAMPLES
 
+EXAMPLES = {warn: warning_examples().get(warn.subtype, {}) for warn in Warn}
 BESIDE = {Warn.NAME: "page.md:3: WARNING: Unknown directive type: 'choise-question'"}
 """What Sphinx's parsers say of the same fault."""
 
@@ -25,18 +26,18 @@ def warnings(files, folder):
 
 
 def test_every_warning_has_an_example():
-    assert list(EXAMPLES) == list(Warn)
+    assert list(warning_examples()) == [warn.subtype for warn in Warn]
 
 
 @pytest.mark.parametrize("warn", EXAMPLES, ids=lambda warn: warn.subtype)
 def test_the_example_gives_this_warning(warn, tmp_path):
-    found = warnings(EXAMPLES[warn].bad, tmp_path)
+    found = warnings(EXAMPLES[warn]["bad"], tmp_path)
     beside = [line for line in found if line.startswith(BESIDE.get(warn, "\n"))]
-    assert [line for line in found if line not in beside] == [EXAMPLES[warn].says]
+    assert [line for line in found if line not in beside] == [EXAMPLES[warn]["says"]]
     assert len(beside) == (warn in BESIDE)
-    assert EXAMPLES[warn].says.endswith(f"[assess.{warn.subtype}]")
+    assert EXAMPLES[warn]["says"].endswith(f"[assess.{warn.subtype}]")
 
 
 @pytest.mark.parametrize("warn", EXAMPLES, ids=lambda warn: warn.subtype)
 def test_the_cure_cures(warn, tmp_path):
-    assert warnings(EXAMPLES[warn].good, tmp_path) == []
+    assert warnings(EXAMPLES[warn]["good"], tmp_path) == []

@@ -72,7 +72,9 @@ class Myst(Markup):
     def directive(
         self, name: str, argument: str, options: list[tuple[str, str]], body: Lines, depth: int
     ) -> Lines:
-        longest = max((len(line) - len(line.lstrip(":")) for line in map(str.strip, body)), default=0)
+        longest = max(
+            (len(line) - len(line.lstrip(":")) for line in map(str.strip, body)), default=0
+        )
         fence = ":" * max(3, longest + 1)
         head = f"{fence}{{{name}}} {argument}".rstrip(" ")
         return [head, *(f":{key}: {value}" for key, value in options), *body, fence]

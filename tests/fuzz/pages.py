@@ -26,7 +26,24 @@ TEXTS = [
     "\\", "a \\* b", "...", "(label)=", "[link](other)", "![image](none.png)", "^^^", "===", "---", "+++", "% comment", "A. B. C.",
     "javascript:alert(1)", "Which is not right?", "all of the above", "1/0", "9^9^9^9", "x" * 200,
 ]  # fmt: skip
-IDENTS = ["one", "two", "three", "four", "dns-port", "a", "0", "", "One", "a b", "-x", "x_y", "\u00e9", "one ", "a" * 120, "<b>"]
+IDENTS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "dns-port",
+    "a",
+    "0",
+    "",
+    "One",
+    "a b",
+    "-x",
+    "x_y",
+    "\u00e9",
+    "one ",
+    "a" * 120,
+    "<b>",
+]
 VALUES = {
     "choose": ["all", "1", "1, 2", "first", "99"],
     "difficulty": ["easy", "hard", "eazy"],
@@ -47,7 +64,23 @@ VALUES = {
     "tries": ["0", "2", "999999", "-1", "two"],
     "unit": ["m", "m/s^2", "\u00b5F", "5", "", "m, km"],
 }  # fmt: skip
-ANY_VALUE = ["", "yes", "no", "maybe", "1", "9" * 30, "0.5", "x", "\u202e", "a: b", '"quoted"', "[", "{}", "|", "*x"]
+ANY_VALUE = [
+    "",
+    "yes",
+    "no",
+    "maybe",
+    "1",
+    "9" * 30,
+    "0.5",
+    "x",
+    "\u202e",
+    "a: b",
+    '"quoted"',
+    "[",
+    "{}",
+    "|",
+    "*x",
+]
 NAMES = ["quiz", "test", "bank", "lab", "objectives"]
 EVERY = sorted({*GROUPS, *DIRECTIVES, *(f"{name}-question" for name in KINDS)})
 
@@ -121,11 +154,15 @@ class Author:
         if kind == 4:
             return markup.numbered([self.body(depth) for _ in range(self.count(3))])
         if kind == 5:
-            return markup.definitions([(self.text(), self.body(depth)) for _ in range(self.count(3))])
+            return markup.definitions(
+                [(self.text(), self.body(depth)) for _ in range(self.count(3))]
+            )
         if kind == 6:
             return markup.quote(self.body(depth))
         if kind == 7:
-            return markup.code(self.one(["python", "", "text", "doctest", "none-such"]), self.text())
+            return markup.code(
+                self.one(["python", "", "text", "doctest", "none-such"]), self.text()
+            )
         if kind == 8:
             return markup.directive("hint", "", [], self.body(depth), depth)
         if kind == 9:
@@ -151,7 +188,11 @@ class Author:
     def setting(self, name: str) -> tuple[str, str]:
         """Return an option of a directive and its value; one of them may be wrong."""
         known = [*reads(name)]
-        key = self.one(known) if known and self.chance(85) else self.one(["key-revael", "x", "pionts", "class", "name"])
+        key = (
+            self.one(known)
+            if known and self.chance(85)
+            else self.one(["key-revael", "x", "pionts", "class", "name"])
+        )
         return key, self.one(VALUES.get(key, ANY_VALUE) if self.chance(85) else ANY_VALUE)
 
     def inside(self, name: str, depth: int) -> list[str]:
@@ -168,7 +209,10 @@ class Author:
         elif name in DIRECTIVES:
             blocks = self.idea(name, depth)
         elif name == "objectives":
-            pairs = [(self.one(["L1", "L2", "L1.1", "\u05d0", "L 1"]), self.body(depth)) for _ in range(self.count(3))]
+            pairs = [
+                (self.one(["L1", "L2", "L1.1", "\u05d0", "L 1"]), self.body(depth))
+                for _ in range(self.count(3))
+            ]
             blocks = [self.markup.definitions(pairs)]
         else:
             blocks = [self.block(depth + 1)] if self.chance(15) else []
@@ -179,18 +223,36 @@ class Author:
         markup = self.markup
         stem = [markup.paragraph("Ask [[1]] and [[2]]?" if kind == "cloze" else self.text())]
         if kind == "output" or self.chance(10):
-            stem.append(markup.code("python", self.one(["print(42)", "print(", "1/0", ">>> 1", ""])))
+            stem.append(
+                markup.code("python", self.one(["print(42)", "print(", "1/0", ">>> 1", ""]))
+            )
         options = markup.options([self.option(depth) for _ in range(self.count(4))])
         if kind == "cloze":
-            words = [markup.options([self.option(depth) for _ in range(1 + self.count(2))]) for _ in range(1 + self.count(2))]
+            words = [
+                markup.options([self.option(depth) for _ in range(1 + self.count(2))])
+                for _ in range(1 + self.count(2))
+            ]
             options = markup.numbered(words)
         elif kind == "match":
-            options = markup.definitions([(self.text(), self.body(depth)) for _ in range(self.count(4))])
+            options = markup.definitions(
+                [(self.text(), self.body(depth)) for _ in range(self.count(4))]
+            )
         elif kind == "order":
             rows = [self.body(depth) for _ in range(self.count(4))]
-            options = markup.numbered(rows) if self.chance(60) else markup.code("python", "if x:\n    y\nz")
+            options = (
+                markup.numbered(rows)
+                if self.chance(60)
+                else markup.code("python", "if x:\n    y\nz")
+            )
         elif kind == "numeric":
-            marks = [("[x]" if self.chance(60) else "[ ]", markup.paragraph(self.one(TEXTS[2:4] + ["9.81", "1..2", "1e400", "x"])), []) for _ in range(1 + self.count(2))]
+            marks = [
+                (
+                    "[x]" if self.chance(60) else "[ ]",
+                    markup.paragraph(self.one(TEXTS[2:4] + ["9.81", "1..2", "1e400", "x"])),
+                    [],
+                )
+                for _ in range(1 + self.count(2))
+            ]
             options = markup.options(marks)
         blocks = [*stem, options]
         if self.chance(25):
@@ -204,16 +266,30 @@ class Author:
         return [line for block in blocks for line in [*block, ""]][:-1]
 
     def lab(self, depth: int) -> list[list[str]]:
-        keywords = ["Persona", "Opening", *(["Goal"] if self.chance(40) else []), *(["Openning"] if self.chance(8) else [])]
+        keywords = [
+            "Persona",
+            "Opening",
+            *(["Goal"] if self.chance(40) else []),
+            *(["Openning"] if self.chance(8) else []),
+        ]
         parts = [(keyword, self.body(depth)) for keyword in keywords if self.chance(95)]
-        questions = [("Questions", self.markup.options([self.option(depth)]))] if self.chance(20) else []
-        ideas = [self.directive(self.one([*DIRECTIVES][1:]), depth + 1) for _ in range(1 + self.count(2))]
+        questions = (
+            [("Questions", self.markup.options([self.option(depth)]))] if self.chance(20) else []
+        )
+        ideas = [
+            self.directive(self.one([*DIRECTIVES][1:]), depth + 1) for _ in range(1 + self.count(2))
+        ]
         return [self.markup.definitions([*parts, *questions]), *ideas]
 
     def idea(self, name: str, depth: int) -> list[list[str]]:
         keywords = ["Hint", "Prompt", "Assertion"] if name == "expectation" else ["Correction"]
-        parts = [(self.one([keyword, keyword, keyword, "Hnit"]), self.body(depth)) for keyword in keywords]
-        bullets = self.markup.bullets([self.markup.paragraph(self.text()) for _ in range(self.count(2))])
+        parts = [
+            (self.one([keyword, keyword, keyword, "Hnit"]), self.body(depth))
+            for keyword in keywords
+        ]
+        bullets = self.markup.bullets(
+            [self.markup.paragraph(self.text()) for _ in range(self.count(2))]
+        )
         concepts = [("Concepts", self.markup.bullets([self.markup.paragraph("small, tiny")]))]
         return [self.markup.paragraph(self.text()), bullets,
                 self.markup.definitions([*(concepts if self.chance(30) else []), *parts])]  # fmt: skip

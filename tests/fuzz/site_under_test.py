@@ -15,8 +15,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.builders.latex import LaTeXWriter
-from sphinx.util.docutils import _get_settings
-from sphinx.util.docutils import SphinxDirective, docutils_namespace, patch_docutils
+from sphinx.util.docutils import SphinxDirective, _get_settings, docutils_namespace, patch_docutils
 from sphinx.util.logging import WarningLogRecordTranslator
 
 from sphinx_assess.domain import domain_of
@@ -80,7 +79,11 @@ class Site:
             CONF + "exclude_patterns = ['part.*']\nassess_lint = True\n", "utf-8"
         )
         index = "# I\n\n```{toctree}\nmd-case\nrst-case\n```\n"
-        for name, text in {"index.md": index, "md-case.md": "# M\n", "rst-case.rst": "R\n=\n"}.items():
+        for name, text in {
+            "index.md": index,
+            "md-case.md": "# M\n",
+            "rst-case.rst": "R\n=\n",
+        }.items():
             (self.folder / name).write_text(text, "utf-8")
         self.app = Sphinx(
             self.folder, self.folder, folder / "html", folder / "doctrees", "html",
@@ -228,7 +231,9 @@ def located(record: logging.LogRecord) -> int | None:
     return int(line) if line.isdigit() else None
 
 
-def own_faults(record: logging.LogRecord, text: str, where: int | None, lines: int) -> Iterator[str]:
+def own_faults(
+    record: logging.LogRecord, text: str, where: int | None, lines: int
+) -> Iterator[str]:
     """Yield what is wrong with a warning of ours."""
     if where is None or not 1 <= where <= lines:
         yield f"[no line: {record.__dict__.get('location')} of {lines}] {text}"

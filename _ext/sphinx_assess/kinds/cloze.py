@@ -182,9 +182,7 @@ def _is_right(key: Key, name: str, form: str) -> bool:
     """Tell whether a mistake is among the right words of its blank, as by a translation."""
     ignore = key.rule("ignore", spelling.IGNORED)
     right = (
-        other
-        for own, other in key.words
-        if own in key.correct and _number(own) == _number(name)
+        other for own, other in key.words if own in key.correct and _number(own) == _number(name)
     )
     return spelling.plain(form, ignore) in {spelling.plain(other, ignore) for other in right}
 

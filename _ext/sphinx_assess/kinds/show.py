@@ -125,15 +125,15 @@ def untabled(node: Node) -> Node:
     if not isinstance(node, nodes.table):
         return node
     found = nodes.bullet_list(bullet="-", classes=["assess-paper-options"])
-    for line in node[0][-1].children:  # the last part of its tgroup is the body
-        content: list[Node] = [nodes.paragraph()]
+    body = next(node.findall(nodes.tbody))
+    for line in body.children:
+        first, rest = nodes.paragraph(), list[Node]()
         for block in (block for cell in line.children for block in cell.children):
-            first = content[0]
-            if isinstance(block, nodes.paragraph) and len(content) == 1:
-                first += [nodes.Text(" "), *block.children] if first.children else block.children
+            if isinstance(block, nodes.paragraph) and not rest:
+                first += [*([nodes.Text(" ")] if first.children else []), *block.children]
             else:
-                content.append(block)
-        found += nodes.list_item("", *content)
+                rest.append(block)
+        found += nodes.list_item("", first, *rest)
     return found
 
 

@@ -11,6 +11,7 @@ from sphinx_assess.kinds import KINDS, show
 from sphinx_assess.markup import _, prefixed, put
 from sphinx_assess.model import AnswerKey, Bank, CourseRecord, Item, ObjectiveMap, Test
 from sphinx_assess.nodes import (
+    Parts,
     assess_group,
     assess_item,
     assess_objective,
@@ -128,9 +129,7 @@ def options(item: Item, parts: Parts, node: assess_item) -> list[Node]:
 
 def within(node: Node, kind: type[Node]) -> bool:
     """Tell whether a node stands inside one of a kind."""
-    return node.parent is not None and (
-        isinstance(node.parent, kind) or within(node.parent, kind)
-    )
+    return node.parent is not None and (isinstance(node.parent, kind) or within(node.parent, kind))
 
 
 def _closing(context: Context, node: assess_item, kind: str, number: int) -> list[Node]:
