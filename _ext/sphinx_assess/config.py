@@ -13,9 +13,10 @@ from sphinx.config import Config as SphinxConfig
 
 from sphinx_assess.lab.tutor import is_tutor
 from sphinx_assess.messages import Warn, warn
-from sphinx_assess.nearest import advice, nearest
+from sphinx_assess.nearest import nearest
 from sphinx_assess.settings import flag, one_of, percent, whole_number
 
+PREFIX = "assess_"
 ANSWER_PLACES = ("end", "page", "inline", "separate", "none")
 ANSWERED = {"bank", "lab", "question", "quiz", "test"}
 ISSUE_FORM = re.compile(r"https?://[^\s/?#]+/[^\s?#]+/issues/new/?(?:\?[^\s#]*)?")
@@ -227,8 +228,7 @@ def on_config_inited(app: Sphinx, config: SphinxConfig) -> None:
             warn(Warn.CONFIG, f"{message} in conf.py", line_of(app, option.name))
             config[option.name] = option.default
     for name in misspelt(config):
-        what = advice(name, (option.name for option in OPTIONS), "remove it")
-        message = f"there is no configuration value '{name}'; {what}"
+        message = f"there is no configuration value '{name}'; did you mean '{near_option(name)}'?"
         warn(Warn.CONFIG, message, line_of(app, name))
 
 
@@ -245,9 +245,15 @@ def misspelt(config: SphinxConfig) -> list[str]:
     """Return names in conf.py that are nearly one of ours; Sphinx passes over them in silence."""
     # Sphinx keeps names it does not know nowhere else (8.0 to 9.0).
     written: dict[str, Any] = getattr(config, "_raw_config", {})
-    ours = [option.name for option in OPTIONS]
-    found = (name for name in written if name.startswith("assess_") and name not in config)
-    return [name for name in found if nearest(name, ours)]
+    found = (name for name in written if name.startswith(PREFIX) and name not in config)
+    return [name for name in found if near_option(name)]
+
+
+def near_option(name: str) -> str:
+    """Return the value whose name is most like another; what all names begin with says nothing."""
+    ours = (option.name.removeprefix(PREFIX) for option in OPTIONS)
+    near = nearest(name.removeprefix(PREFIX), ours)
+    return f"{PREFIX}{near}" if near else ""
 
 
 def line_of(app: Sphinx, name: str) -> str | None:
