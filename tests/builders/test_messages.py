@@ -14,7 +14,9 @@ QUESTION = f":::{{choice-question}} one\n{GOOD}\n:::\n"
 
 def own(result):
     """Return file, line and words of each warning of ours."""
-    found = [re.fullmatch(r"(.*?):(\d+): WARNING: (.*) \[assess\.\w+\]", w) for w in result.warnings]
+    found = [
+        re.fullmatch(r"(.*?):(\d+): WARNING: (.*) \[assess\.\w+\]", w) for w in result.warnings
+    ]
     return [(m[1], int(m[2]), m[3]) for m in found if m]
 
 
@@ -152,7 +154,10 @@ See :item:`thre`.
 
 .. quizz:: x
 """
-OBJECTIVES = {"md": ":::{objectives}\nL1\n: Text.\n:::\n", "rst": ".. objectives::\n\n   L1\n      Text.\n"}
+OBJECTIVES = {
+    "md": ":::{objectives}\nL1\n: Text.\n:::\n",
+    "rst": ".. objectives::\n\n   L1\n      Text.\n",
+}
 INCLUDED = {
     "md": ("# P\n\nWords.\n\n```{include} part.txt\n```\n\n", PART, {1, 11, 16, 22, 26, 28, 32}),
     "rst": ("P\n=\n\nWords.\n\n.. include:: part.txt\n\n", PART_RST, {1, 10, 17, 19, 23, 25, 28}),

@@ -6,9 +6,9 @@
 import os
 
 import pytest
+from fuzz_pages import built, mutated
+from fuzz_site import opened
 from hypothesis import HealthCheck, given, settings
-from pages import built, mutated
-from site_under_test import opened
 
 CASES = int(os.environ.get("ASSESS_FUZZ", "0"))
 """How many pages each; 0 for the few of every day."""

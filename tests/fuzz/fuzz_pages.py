@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from fuzz_markup import LANGUAGES, Markup
 from hypothesis import strategies as st
-from markup import LANGUAGES, Markup
 
 from sphinx_assess.directives import taken
 from sphinx_assess.groups import GROUPS
@@ -146,29 +146,50 @@ class Author:
 
     def plain(self, depth: int) -> list[str]:
         """Return a block that is no directive of ours."""
-        markup, kind = self.markup, self.count(10)
-        if kind < 3 or depth > 5:
-            return markup.paragraph(self.text())
-        if kind == 3:
-            return markup.options([self.option(depth) for _ in range(self.count(3))])
-        if kind == 4:
-            return markup.numbered([self.body(depth) for _ in range(self.count(3))])
-        if kind == 5:
-            return markup.definitions(
-                [(self.text(), self.body(depth)) for _ in range(self.count(3))]
-            )
-        if kind == 6:
-            return markup.quote(self.body(depth))
-        if kind == 7:
-            return markup.code(
-                self.one(["python", "", "text", "doctest", "none-such"]), self.text()
-            )
-        if kind == 8:
-            return markup.directive("hint", "", [], self.body(depth), depth)
-        if kind == 9:
-            return markup.table(self.block(depth + 1))
-        return markup.directive(self.one(["note", "only", "raw", "figure", "choise-question", "qiuz"]),
-                                self.one(["", "html", "x"]), [], self.body(depth), depth)  # fmt: skip
+        if depth > 5 or self.chance(30):
+            return self.markup.paragraph(self.text())
+        makers = (
+            self.bullets,
+            self.steps,
+            self.terms,
+            self.quote,
+            self.listing,
+            self.hint,
+            self.cell,
+            self.other,
+        )
+        return self.one(makers)(depth)
+
+    def bullets(self, depth: int) -> list[str]:
+        return self.markup.options([self.option(depth) for _ in range(self.count(4))])
+
+    def steps(self, depth: int) -> list[str]:
+        return self.markup.numbered([self.body(depth) for _ in range(self.count(4))])
+
+    def terms(self, depth: int) -> list[str]:
+        return self.markup.definitions(
+            [(self.text(), self.body(depth)) for _ in range(self.count(4))]
+        )
+
+    def quote(self, depth: int) -> list[str]:
+        return self.markup.quote(self.body(depth))
+
+    def listing(self, depth: int) -> list[str]:
+        language = self.one(["python", "", "text", "doctest", "none-such"])
+        return self.markup.code(
+            language,
+            self.one(["print(42)", "print(", "1/0", ">>> 1", "", "if x:\n    y\nz", "[[1]]"]),
+        )
+
+    def hint(self, depth: int) -> list[str]:
+        return self.markup.directive("hint", "", [], self.body(depth), depth)
+
+    def cell(self, depth: int) -> list[str]:
+        return self.markup.table(self.block(depth + 1))
+
+    def other(self, depth: int) -> list[str]:
+        name = self.one(["note", "only", "raw", "figure", "choise-question", "qiuz"])
+        return self.markup.directive(name, self.one(["", "html", "x"]), [], self.body(depth), depth)
 
     def body(self, depth: int) -> list[str]:
         blocks = [self.block(depth + 2) if self.chance(6) else self.markup.paragraph(self.text())]
@@ -220,50 +241,37 @@ class Author:
 
     def question(self, kind: str, depth: int) -> list[str]:
         """Return stem, options, hint and explanation, in this order or another."""
-        markup = self.markup
-        stem = [markup.paragraph("Ask [[1]] and [[2]]?" if kind == "cloze" else self.text())]
+        stem = [self.markup.paragraph("Ask [[1]] and [[2]]?" if kind == "cloze" else self.text())]
         if kind == "output" or self.chance(10):
-            stem.append(
-                markup.code("python", self.one(["print(42)", "print(", "1/0", ">>> 1", ""]))
-            )
-        options = markup.options([self.option(depth) for _ in range(self.count(4))])
-        if kind == "cloze":
-            words = [
-                markup.options([self.option(depth) for _ in range(1 + self.count(2))])
-                for _ in range(1 + self.count(2))
-            ]
-            options = markup.numbered(words)
-        elif kind == "match":
-            options = markup.definitions(
-                [(self.text(), self.body(depth)) for _ in range(self.count(4))]
-            )
-        elif kind == "order":
-            rows = [self.body(depth) for _ in range(self.count(4))]
-            options = (
-                markup.numbered(rows)
-                if self.chance(60)
-                else markup.code("python", "if x:\n    y\nz")
-            )
-        elif kind == "numeric":
-            marks = [
-                (
-                    "[x]" if self.chance(60) else "[ ]",
-                    markup.paragraph(self.one(TEXTS[2:4] + ["9.81", "1..2", "1e400", "x"])),
-                    [],
-                )
-                for _ in range(1 + self.count(2))
-            ]
-            options = markup.options(marks)
-        blocks = [*stem, options]
-        if self.chance(25):
-            blocks.append(markup.directive("hint", "", [], self.body(depth), depth + 1))
-        if self.chance(30):
-            blocks.append(markup.quote(self.body(depth)))
-        if self.chance(10):
-            blocks.insert(self.count(len(blocks)), self.plain(depth + 1))
+            stem.append(self.listing(depth))
+        own = {
+            "cloze": self.blanks,
+            "match": self.terms,
+            "numeric": self.numbers,
+            "order": self.rows,
+        }
+        extra = ((self.hint, 25), (self.quote, 30), (self.plain, 8))
+        blocks = [*stem, own.get(kind, self.bullets)(depth)]
+        blocks += [maker(depth + 1) for maker, percent in extra if self.chance(percent)]
         if self.chance(6):
             blocks.reverse()
         return [line for block in blocks for line in [*block, ""]][:-1]
+
+    def blanks(self, depth: int) -> list[str]:
+        return self.markup.numbered([self.bullets(depth) for _ in range(1 + self.count(2))])
+
+    def rows(self, depth: int) -> list[str]:
+        return self.steps(depth) if self.chance(60) else self.listing(depth)
+
+    def numbers(self, depth: int) -> list[str]:
+        texts = [
+            self.one(["42", "9.81", "1..2", "1e400", "-3e-5", "x", "9.81 m/s"])
+            for _ in range(1 + self.count(2))
+        ]
+        marks = ["[x]" if self.chance(60) else "[ ]" for _ in texts]
+        return self.markup.options(
+            [(mark, [text], []) for mark, text in zip(marks, texts, strict=True)]
+        )
 
     def lab(self, depth: int) -> list[list[str]]:
         keywords = [
