@@ -5,9 +5,7 @@
 
 import os
 
-import pytest
 from fuzz_pages import built, mutated
-from fuzz_site import opened
 from hypothesis import HealthCheck, given, settings
 
 CASES = int(os.environ.get("ASSESS_FUZZ", "0"))
@@ -22,12 +20,6 @@ many = settings(
     report_multiple_bugs=bool(CASES),
     suppress_health_check=list(HealthCheck),
 )
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    with opened(tmp_path_factory.mktemp("site")) as one:
-        yield one
 
 
 @many
