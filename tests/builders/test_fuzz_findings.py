@@ -54,3 +54,13 @@ def test_a_number_that_a_browser_cannot_hold(number, tmp_path):
     source = f"# P\n\n:::{{numeric-question}} q\nAsk?\n\n- [x] {number}\n:::\n"
     (line,) = build(tmp_path, {"index.md": source}).warnings
     assert "which a browser cannot compute with" in line
+
+
+def test_a_program_with_a_blank_is_coloured_where_it_stands(tmp_path):
+    """The copies of the program knew no line; room to write was taken for a fault of the program."""
+    body = '\n\n```json\n{"a": [[1]]}\n```\n\n1. - [x] 1\n'
+    source = f"# P\n\n:::{{cloze-question}} q\nFill in:{body}:::\n"
+    assert build(tmp_path, {"index.md": source}, "latex").warnings == []
+    result = build(tmp_path, {"index.md": source.replace("[x] 1", "[x] `1 ^`")})
+    (line,) = [one for one in result.warnings if "WARNING" in one]
+    assert line.startswith("index.md:6: WARNING: Lexing literal_block ")

@@ -256,7 +256,7 @@ def _on_screen(block: Node, field: Callable[[str], str]) -> Node:
         return _with_blanks(block, lambda number: raw(field(number)))
     code = BLANK.sub(lambda match: PLACE.format(match[1]), block.astext())
     language = block.get("language", "text")
-    html = PygmentsBridge("html").highlight_block(code, language, force=True)
+    html = PygmentsBridge("html").highlight_block(code, language, force=True, location=block)
     for number in BLANK.findall(block.astext()):
         html = html.replace(PLACE.format(number), field(number))
     return raw(f'<div class="highlight-{language} notranslate assess-program">{html}</div>')
@@ -266,7 +266,10 @@ def _filled(block: Node, text: Callable[[str], str], *, is_plain: bool = False) 
     """Return a block with words in its blanks: strong ones, unless plain or in a program."""
     if isinstance(block, nodes.literal_block):
         code = BLANK.sub(lambda match: text(match[1]), block.astext())
-        return nodes.literal_block(code, code, language=block.get("language", "text"))
+        filled = nodes.literal_block(code, code, language=block.get("language", "text"))
+        filled.source, filled.line = block.source, block.line
+        filled["force"] = is_plain  # room to write is not in the language of the program
+        return filled
     kind = nodes.inline if is_plain else nodes.strong
     return _with_blanks(block, lambda number: kind("", text(number)))
 
