@@ -11,14 +11,13 @@ from sphinx.builders import Builder
 from sphinx.builders.epub3 import Epub3Builder
 
 from sphinx_assess import config, domain, lab, transforms
-from sphinx_assess.assets import copy_assets
+from sphinx_assess.assets import copy_assets, scripts_sent, styles_sent
 from sphinx_assess.directives import question_directive
 from sphinx_assess.groups import GROUPS
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.lint import build as lint
 from sphinx_assess.nodes import ALL
-from sphinx_assess.render.record import BAR
 from sphinx_assess.testsheets import TestSheetBuilder
 from sphinx_assess.unknown import TellUnknownNames
 
@@ -67,13 +66,12 @@ def on_html_page_context(
     if isinstance(app.builder, Epub3Builder):
         app.add_css_file(f"{ASSETS}/{PAPER_STYLE.name}")
     elif scripts:
-        for name in scripts:
-            if (STATIC / f"{name}.css").exists() and (name != "assess" or scripts != BAR):
-                app.add_css_file(f"{ASSETS}/{name}.css")
-            script = f"{ASSETS}/{name}.js"
+        for sheet in styles_sent(STATIC, scripts):
+            app.add_css_file(f"{ASSETS}/{sheet}")
+        for name in scripts_sent(scripts):
             # Nothing in a lab moves when its scripts run, and its word table is large.
             waits: dict[str, Any] = {} if name.startswith("lab") else {"blocking": "render"}
-            app.add_js_file(script, loading_method="defer", **waits)
+            app.add_js_file(f"{ASSETS}/{name}.js", loading_method="defer", **waits)
 
 
 def on_builder_inited(app: Sphinx) -> None:
