@@ -91,11 +91,12 @@ class WarningReference(SphinxDirective):
         section = nodes.section("", title, names=[name])
         self.set_source_info(section)
         self.state.document.note_explicit_target(section)
-        said = nodes.literal_block(example["says"], example["says"], language="text")
+        said = nodes.paragraph("", "", nodes.literal("", example["says"]))  # a block does not wrap
         section += self.parse_text_to_nodes(warn.help)
         section += self.files("Found", example["bad"])
         section += [nodes.paragraph("", "The build says:"), said]
-        section += self.files("Better", example["good"])
+        mended = example["good"].items() - example["bad"].items()
+        section += self.files("Better", dict(sorted(mended)))
         return section
 
     def files(self, head: str, found: Mapping[str, str]) -> Iterator[nodes.Node]:
