@@ -103,7 +103,7 @@ class WarningReference(SphinxDirective):
         """Yield each file of an example below its name."""
         for name, text in found.items():
             yield nodes.paragraph("", f"{head}, in ", nodes.literal("", name), nodes.Text(":"))
-            language = "python" if name.endswith(".py") else "md"
+            language = {".py": "python", ".po": "po"}.get(Path(name).suffix, "md")
             yield nodes.literal_block(text, text, language=language)
 
 

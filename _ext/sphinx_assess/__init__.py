@@ -12,12 +12,14 @@ from sphinx.builders.epub3 import Epub3Builder
 
 from sphinx_assess import config, domain, lab, transforms
 from sphinx_assess.assets import copy_assets, scripts_sent, styles_sent
+from sphinx_assess.case_directive import CaseDirective
 from sphinx_assess.directives import question_directive
 from sphinx_assess.groups import GROUPS
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.lint import build as lint
 from sphinx_assess.nodes import ALL
+from sphinx_assess.proof import register as proof
 from sphinx_assess.testsheets import TestSheetBuilder
 from sphinx_assess.unknown import TellUnknownNames
 
@@ -31,7 +33,7 @@ LOCALE = HERE / "locale"
 ASSETS = "assess"
 """Folder of our files below ``_static``."""
 
-ENV_VERSION = 4
+ENV_VERSION = 5
 """Rises whenever a node or a record of the domain changes shape."""
 
 
@@ -90,7 +92,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         app.add_node(node)
     app.add_domain(domain.AssessDomain)
     app.add_role("item", domain.ITEM_ROLE)
-    for name, directive in GROUPS.items():
+    for name, directive in {**GROUPS, "case": CaseDirective}.items():
         app.add_directive(name, directive)
         app.add_directive_to_domain("assess", name, directive)
     for kind in list(KINDS.values()):
@@ -108,6 +110,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("write-started", on_write_started)
     app.connect("html-page-context", on_html_page_context)
     lab.setup(app)
+    proof.setup(app)
     return {
         "version": __version__,
         "env_version": ENV_VERSION,

@@ -17,11 +17,12 @@ from sphinx_assess.nearest import advice
 from sphinx_assess.nodes import (
     item_node,
 )
+from sphinx_assess.proof import take
 from sphinx_assess.settings import OptionSpec, Reader
 from sphinx_assess.unknown import tell
 
-QUESTION = "assess_question"
-"""Where the reading of a page keeps the ident of the question it is in."""
+READING = "assess_reading"
+"""Key in ``temp_data``: the ident of the question whose body is being parsed."""
 
 LINES_AHEAD = 8
 """How far the parser's line count may run ahead of the source."""
@@ -138,7 +139,7 @@ class AssessDirective(SphinxDirective):
                 what = "end the line after it, then options indented alike, then an empty line"
             message = f"this {self.noun} needs an ident and {found}; {what}"
             raise AuthorError(Warn.IDENT, message)
-        if outer := self.env.temp_data.get(QUESTION):
+        if outer := self.env.temp_data.get(READING):
             message = (
                 f"{self.noun} '{ident}' stands inside question '{outer}'; "
                 "end that question before it"
@@ -224,6 +225,7 @@ class QuestionDirective(AssessDirective):
         ident = self.take_ident()
         values = self.read_settings(ident, taken(self.kind))
         body = self.parse_body(ident)
+        claims = take.take_claims(ident, body, self.located)
         key, parts, select = self.kind.parse(ident, body, values)
         item = Item(
             ident=ident,
@@ -238,6 +240,7 @@ class QuestionDirective(AssessDirective):
             difficulty=values.get("difficulty", ""),
         )
         node = item_node(item, parts, self.env.docname)
+        node += take.proofs(self.kind, item, parts, body, claims, values)
         self.place(node)
         self.suppress(node, values)
         return [node]
@@ -254,15 +257,17 @@ class QuestionDirective(AssessDirective):
             if what == "script":
                 raise AuthorError(Warn.MARKUP, self.script_message(ident), place)
             raise AuthorError(Warn.OPTION, authoring.lost_mark_message(ident, number), place)
-        self.env.temp_data[QUESTION] = ident
+        self.env.temp_data[READING] = ident
         try:
             children = self.parse_content_to_nodes()
         finally:
-            self.env.temp_data[QUESTION] = ""
+            del self.env.temp_data[READING]
         if (active := authoring.remove_active_markup(children)) is not None:
             warn(Warn.MARKUP, self.script_message(ident), self.located(active))
+        blocks = take.take_blocks(children)
         body = self.kind.split(ident, children)
         body.language = self.config.language
+        body.proofs = blocks
         return body
 
     @staticmethod

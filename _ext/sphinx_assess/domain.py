@@ -15,24 +15,37 @@ from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
+from sphinx.util.i18n import docname_to_domain
 from sphinx.util.nodes import make_refnode
 
+from sphinx_assess import cases, index
 from sphinx_assess import course as route
-from sphinx_assess import index
-from sphinx_assess.index import GroupRecord, Index, ItemRecord, ObjectiveRecord, Page, place
+from sphinx_assess.faults import missing_objective, sources
+from sphinx_assess.index import (
+    CaseRecord,
+    GroupRecord,
+    Index,
+    ItemRecord,
+    ObjectiveRecord,
+    Page,
+    place,
+)
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.markup import _
 from sphinx_assess.messages import Warn, shown, warn
-from sphinx_assess.model import Activity, Bank, Line, Pool, Quiz, Test
+from sphinx_assess.model import Activity, Line, Pool, Test
 from sphinx_assess.nearest import advice
 from sphinx_assess.nodes import (
+    assess_case,
     assess_group,
     assess_item,
     assess_objective,
+    case_of,
     group_anchor,
     group_kind,
     items_of,
     parts_of,
+    stimulus_of,
 )
 
 if TYPE_CHECKING:
@@ -67,7 +80,7 @@ class AssessDomain(Domain):
     object_types = {"item": ObjType("question", "item"), "lab": ObjType("lab", "item")}
     roles = {"item": ITEM_ROLE}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "digests": {}}
-    data_version: ClassVar[int] = 4
+    data_version: ClassVar[int] = 5
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -163,6 +176,7 @@ def read_page(docname: str, document: nodes.document) -> Page:
     """Return the record of a page's doctree."""
     for node in items_of(document):
         take_words(node)
+        check_translation(node, document)
     groups = list(document.findall(assess_group))
     return Page(
         items=tuple(item_records(docname, document, groups)),
@@ -192,23 +206,27 @@ def read_page(docname: str, document: nodes.document) -> Page:
             for node in document.findall(addnodes.pending_xref)
             if node.get("refdomain") == AssessDomain.name
         ),
+        cases=tuple(case_record(node, docname, document) for node in document.findall(assess_case)),
     )
 
 
 def item_records(
     docname: str, document: nodes.document, groups: Iterable[assess_group]
 ) -> Iterator[ItemRecord]:
-    """Yield the record of each question of a page."""
+    """Yield the record of each question of a page; a passage belongs to what is asked."""
     inside = {id(node): group["group"].ident for group in groups for node in items_of(group)}
     for node in items_of(document):
-        yield ItemRecord(
-            node["item"],
-            docname,
-            node.line,
-            inside.get(id(node), ""),
-            fingerprint(node),
-            included(node, document),
-        )
+        case, group = case_of(node), inside.get(id(node), "")
+        digest = fingerprint(node) + (fingerprint(stimulus_of(case)) if case else "")
+        name = case["case"] if case else ""
+        source = included(node, document)
+        yield ItemRecord(node["item"], docname, node.line, group, digest, name, source)
+
+
+def case_record(node: assess_case, docname: str, document: nodes.document) -> CaseRecord:
+    """Return the record of one case."""
+    names = tuple(one["item"].ident for one in items_of(node))
+    return CaseRecord(node["case"], docname, node.line, names, included(node, document))
 
 
 def included(node: nodes.Element, document: nodes.document) -> str:
@@ -224,6 +242,19 @@ def take_words(node: assess_item) -> None:
     item = node["item"]
     words = KINDS[item.kind].words(item, parts_of(node))
     node["item"] = replace(item, key=replace(item.key, words=words))
+
+
+def check_translation(node: assess_item, document: nodes.document) -> None:
+    """Warn of what a translation took from a question; its place is that of the original text."""
+    item, parts = node["item"], parts_of(node)
+    if lost := KINDS[item.kind].lost(item, parts):
+        config = document.settings.env.config
+        catalogue = docname_to_domain(node["docname"], config.gettext_compact)
+        message = (
+            f"question '{item.ident}' has in its translation {lost} "
+            f"in '{config.language}/LC_MESSAGES/{catalogue}.po'"
+        )
+        warn(Warn.TRANSLATION, message, parts.options[0].content[0])
 
 
 def fingerprint(node: nodes.Element) -> str:
@@ -256,6 +287,7 @@ def check(course: Index) -> None:
         warn(Warn.DUPLICATE, message, place(record))
     for group in course.groups.values():
         check_draw(course, group)
+    cases.check(course)
     for record in course.items.values():
         check_objectives(course.objectives, record)
         check_key(record)
@@ -267,7 +299,7 @@ def describe(record: index.Record) -> tuple[str, str]:
         return "question", record.item.ident
     if isinstance(record, GroupRecord):
         return type(record.group).__name__.lower(), record.group.ident
-    return "objective", record.ident
+    return "case" if isinstance(record, CaseRecord) else "objective", record.ident
 
 
 def check_draw(course: Index, record: GroupRecord) -> None:
@@ -300,16 +332,11 @@ def draw_fault(course: Index, line: Line, pool: Pool) -> str:
         return f"from {shown(name)}, for which there is no question; {what}"
     if line.count is None or line.count <= pool.count:
         return ""
+    if fault := cases.draw_fault(course, line, pool):
+        return fault
     has = len(pool.idents)
     rest = f"{has} that no line before it names" if has < len(found) else f"{has}"
     return f"{line.count} from '{name}', which has {rest}; all {has} are used"
-
-
-def sources(course: Index) -> Iterator[str]:
-    """Yield the names that a line of a test may draw from."""
-    yield from course.items
-    drawn = (Bank, Quiz)
-    yield from (name for name, one in course.groups.items() if isinstance(one.group, drawn))
 
 
 def check_objectives(defined: Mapping[str, ObjectiveRecord], record: ItemRecord) -> None:
@@ -318,14 +345,6 @@ def check_objectives(defined: Mapping[str, ObjectiveRecord], record: ItemRecord)
         if defined and name not in defined:
             message = missing_objective(f"question '{record.item.ident}'", name, defined)
             warn(Warn.OBJECTIVE, message, place(record))
-
-
-def missing_objective(subject: str, name: str, defined: Iterable[str]) -> str:
-    """Say that no list defines an objective."""
-    what = advice(name, defined, "add it to a list or correct the name")
-    return (
-        f"{subject} names the objective {shown(name)}, which no 'objectives' list defines; {what}"
-    )
 
 
 def check_key(record: ItemRecord) -> None:

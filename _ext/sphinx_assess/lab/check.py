@@ -7,7 +7,8 @@ from fnmatch import fnmatchcase
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from sphinx_assess.domain import domain_of, missing_objective
+from sphinx_assess.domain import domain_of
+from sphinx_assess.faults import missing_objective
 from sphinx_assess.index import GroupRecord, place
 from sphinx_assess.lab.data import lab_records
 from sphinx_assess.lab.model import Lab
