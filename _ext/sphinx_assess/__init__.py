@@ -21,6 +21,7 @@ from sphinx_assess.lint import build as lint
 from sphinx_assess.nodes import ALL
 from sphinx_assess.proof import register as proof
 from sphinx_assess.testsheets import TestSheetBuilder
+from sphinx_assess.unknown import TellUnknownNames
 
 __version__ = "0.1.0"
 
@@ -32,7 +33,7 @@ LOCALE = HERE / "locale"
 ASSETS = "assess"
 """Folder of our files below ``_static``."""
 
-ENV_VERSION = 4
+ENV_VERSION = 5
 """Rises whenever a node or a record of the domain changes shape."""
 
 
@@ -96,6 +97,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         app.add_directive_to_domain("assess", name, directive)
     for kind in list(KINDS.values()):
         add_kind(app, kind)
+    app.add_transform(TellUnknownNames)
     app.add_post_transform(transforms.DrawItems)
     app.add_post_transform(transforms.LowerItems)
     app.add_builder(TestSheetBuilder)
