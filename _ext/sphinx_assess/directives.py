@@ -139,7 +139,7 @@ class AssessDirective(SphinxDirective):
                 what = "end the line after it, then options indented alike, then an empty line"
             message = f"this {self.noun} needs an ident and {found}; {what}"
             raise AuthorError(Warn.IDENT, message)
-        if outer := self.env.temp_data.get(READING):
+        if outer := self.env.temp_data.get(QUESTION):
             message = (
                 f"{self.noun} '{ident}' stands inside question '{outer}'; "
                 "end that question before it"
