@@ -33,7 +33,7 @@ export function load(site, names) {
   run("language_data.js");
   if (window.Stemmer) context.Stemmer = window.Stemmer; // In a page the window is the global object.
   run("assess/assess.js");
-  for (const name of ["vectors", "words", "likeness", "lexicon", "weights", "matcher", "intent", "passages", "guide"]) run(`assess/lab/${name}.js`);
+  for (const name of ["vectors", "words", "likeness", "lexicon", "pieces", "weights", "matcher", "intent", "passages", "guide"]) run(`assess/lab/${name}.js`);
   const Assess = vm.runInContext("Assess", context);
   const labs = {};
   Assess.lab = (ident, data) => {

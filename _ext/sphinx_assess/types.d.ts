@@ -162,10 +162,11 @@ interface Passage {
 }
 
 interface More {
-  vectors?: { dims: number; stems: string; codes: string };
+  vectors?: { dims: number; steps: number; stems: string; lengths: string; codes: string };
   words: Words;
   likeness: Likeness;
   lexicon: (lab: Lab) => Lexicon;
+  pieces: (lexicon: Lexicon) => (message: string) => Piece[];
   weights: Record<IdeaType, Weights>;
   matcher: (lab: Lab) => Matcher;
   intent: { intent(text: string, line: string, words: Counted): "gaming" | "injection" | null; isClosing(text: string): boolean };
@@ -179,6 +180,7 @@ declare const stopwords: undefined | Set<string>;
 interface Words {
   STOPS: Set<string>;
   DENIALS: Set<string>;
+  LIMITS: Set<string>;
   plain(text: string): string;
   split(text: string): string[];
   clauses(sentence: string): string[];
@@ -192,7 +194,7 @@ interface Likeness {
   distance(a: string, b: string, limit: number): number;
   dot(a: ArrayLike<number>, b: ArrayLike<number>): number;
   stemmer(): (word: string) => string;
-  table(): { dims: number; rarity(stem: string): number; has(stem: string): boolean; vector(stem: string): Float32Array | null };
+  table(): { dims: number; rarity(stem: string): number; strength(stem: string): number; has(stem: string): boolean; vector(stem: string): Float32Array | null };
   unit(vector: Float32Array): Float32Array;
 }
 
@@ -218,7 +220,11 @@ type Counted = { topics: number; all: number; heavy: number; different: number }
 
 /** A word of weight; `at` is its place among the stems of phrasings, -1 outside them. */
 type Token = { name: string; at: number; weight: number; not: boolean; isKnown: boolean; vector: Float32Array | null };
-type Piece = { list: Token[]; names: string[]; isAsked: boolean; isDenied: boolean; isWhole: boolean };
+/** A clause: its stems, and how many words of it deny something. */
+type Span = { names: string[]; denials: number };
+/** A part of a message; `spans` are its clauses, without those that are taken back. */
+type Piece = { list: Token[]; spans: Span[]; isAsked: boolean; isDenied: boolean; isWhole: boolean };
+type Concept = { stems: string[]; denies: boolean };
 type Phrasing = { list: Token[]; mass: number; vector: Float32Array };
 type Seen = { piece: Piece; like: Float32Array[]; vector: Float32Array };
 

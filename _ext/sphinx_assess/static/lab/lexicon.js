@@ -2,11 +2,11 @@
 /** The words of one lab: how much each weighs, what is meant by a misspelt one, and which are near. */
 (() => {
   "use strict";
-  const { STOPS, DENIALS, plain, split } = Assess.more.words;
+  const { STOPS, DENIALS, LIMITS, plain, split } = Assess.more.words;
   const { corrected, dot, stemmer, table, unit } = Assess.more.likeness;
 
   /** Below this cosine two words have nothing to do with each other. */
-  const NEAR = 0.45;
+  const NEAR = 0.4;
   /** What a word in every phrasing still weighs; one in none as much as it is rare. */
   const LEAST = 0.15;
 
@@ -65,8 +65,9 @@
     /** Where a number of words point together. @param {Token[]} list */
     function direction(list) {
       const sum = new Float32Array(vectors.dims);
-      for (const { vector, weight } of list) {
-        if (vector) for (let d = 0; d < sum.length; d += 1) sum[d] += weight * vector[d];
+      for (const { name, vector, weight } of list) {
+        const strength = vector ? weight ** MIX * vectors.strength(name) : 0;
+        if (vector) for (let d = 0; d < sum.length; d += 1) sum[d] += strength * vector[d];
       }
       return unit(sum);
     }
@@ -97,8 +98,8 @@
     return { direction, likes, meant, near, rarity: vectors.rarity, stem, tokens };
   }
 
-  /** "Not only" denies nothing. */
-  const LIMITS = new Set(["only", "just", "necessarily", "merely"]);
+  /** How far a word's weight in the lab counts beside its strength in the language. */
+  const MIX = 0.5;
 
   Assess.more.lexicon = lexicon;
 })();

@@ -5,13 +5,14 @@
  */
 (() => {
   "use strict";
-  const { plain, split, clauses, stance, asks, sentences } = Assess.more.words;
+  const { DENIALS, plain, split, clauses, stance } = Assess.more.words;
   const { dot } = Assess.more.likeness;
 
   /** @param {Lab} lab */
   function matcher(lab) {
     const words = Assess.more.lexicon(lab);
     const { direction, likes, meant, stem, tokens } = words;
+    const pieces = Assess.more.pieces(words);
 
     const phrasings = lab.ideas.map((idea) =>
       idea.phrasings.map((phrasing) => {
@@ -22,23 +23,10 @@
         return { list, mass: list.reduce((sum, token) => sum + token.weight, 0), vector: direction(list) };
       }));
     const concepts = lab.ideas.map((idea) =>
-      idea.concepts.map((way) => way.map((group) => group.map((phrase) => split(plain(phrase)).map(stem)))));
-
-    /** A message as what may express an idea: its clauses, its sentences, and the whole. @param {string} message @returns {Piece[]} */
-    function pieces(message) {
-      const parts = sentences(plain(message)).map((sentence) => {
-        const isAsked = asks(sentence);
-        const inner = clauses(sentence).map((clause, _, all) => {
-          const { mood, rest } = stance(clause);
-          const spoken = split(rest).map(meant);
-          return { list: tokens(spoken, mood === "deny"), names: spoken.map(stem), isAsked: isAsked && (all.length === 1 || !SUPPOSES.test(clause)), isDenied: mood !== "assert", isWhole: false };
-        });
-        return { inner, own: { ...joined(inner, stance(sentence).mood === "report"), isAsked } };
-      });
-      const whole = { ...joined(parts.map(({ own }) => own), false), isWhole: true };
-      const own = parts.length > 1 ? parts.map((part) => part.own) : [];
-      return [whole, ...own, ...parts.flatMap(({ inner }) => (inner.length > 1 ? inner : []))].filter(({ list }) => list.length);
-    }
+      idea.concepts.map((way) => way.map((group) => group.map((phrase) => {
+        const said = split(plain(phrase));
+        return { stems: said.map(stem), denies: said.some((word) => DENIALS.has(word)) };
+      }))));
 
     /**
      * The shares of a phrasing found in a piece and of the piece in the phrasing, and of what was found the share denied.
@@ -88,23 +76,28 @@
         });
       }
       const few = mean(scores, 3);
-      return { ...best, few, many: mean(scores, 8), angle: mean(angles, 1), angles: mean(angles, 3), angleMany: mean(angles, 8), contrary: Math.max(0, opposed - agreed), isRefused: seen.length === 1 && opposed > REFUSAL && opposed - agreed > LEAD, doubted: Math.max(0, doubted - agreed) };
+      const [{ piece: { spans } }] = seen.length ? seen : [{ piece: { spans: [] } }];
+      const isOneDenial = seen.length === 1 && spans.length === 1 && spans[0].denials % 2 === 1;
+      return { ...best, few, many: mean(scores, 8), angle: mean(angles, 1), angles: mean(angles, 3), angleMany: mean(angles, 8), contrary: Math.max(0, opposed - agreed), isRefused: isOneDenial && opposed > REFUSAL && opposed - agreed > LEAD, doubted: Math.max(0, doubted - agreed) };
     }
 
-    /** How far a message meets the concepts of an idea. @param {Piece[]} found @param {string[][][][]} ways */
+    /** How far a message meets the concepts of an idea. @param {Piece[]} found @param {Concept[][][]} ways */
     function meet(found, ways) {
-      let [share, met, number] = [0, 0, 0];
+      let [share, met, number, firm, sure] = [0, 0, 0, 0, 0];
       for (const way of ways) {
-        let most = 0;
+        let [loose, strict] = [0, 0];
         for (const piece of found) {
-          const here = way.filter((group) => group.some((phrase) => holds(piece.names, phrase))).length / way.length;
-          most = Math.max(most, here);
+          const [here, meantSo] = shareOf(way, piece.spans);
+          loose = Math.max(loose, here);
+          strict = Math.max(strict, meantSo);
           if (here === 1 && !piece.isAsked) met = Math.max(met, piece.isWhole ? 0.8 : 1);
         }
-        share = Math.max(share, most);
-        if (most === 1) number += 1;
+        share = Math.max(share, loose);
+        firm = Math.max(firm, strict);
+        if (loose === 1) number += 1;
+        if (strict === 1) sure += 1;
       }
-      return { share, met, ways: number };
+      return { share, met, ways: number, firm, sure };
     }
 
     /** What a message shows of each idea, as numbers. @param {string} message */
@@ -156,29 +149,15 @@
     return { ...words, count, judge, show };
   }
 
-  /** How a question begins to say what it takes for granted. */
-  const SUPPOSES = /^\W*(?:(?:so|but|and|ok|well)\W+)*(?:if|since|as|because|given|seeing|considering|now that|knowing|assuming|when)\b/;
+  /** A message is a flat denial if it is so like a phrasing, but for a "not", and so much less like any other. */
+  const REFUSAL = 0.65;
+  const LEAD = 0.25;
 
   /** Words of the conversation itself, whose stems are themselves. */
   const TALK = new Set("idea point answer list print tell show say key hint ignor instruct rule everyth agre previous write read page word messag lesson cours lab question sentenc credit count tick mark given give expect complet finish text out all".split(" "));
 
-  /** A message of one clause is a flat denial if it is so like a phrasing, but for a "not", and so much less like any other. */
-  const REFUSAL = 0.65;
-  const LEAD = 0.25;
-
   /** What a word must weigh to be one of the topic. */
   const TOPIC = 0.4;
-
-  /** Several pieces as one: denied where all are. @param {Piece[]} parts @param {boolean} isReported @returns {Piece} */
-  function joined(parts, isReported) {
-    return {
-      list: parts.flatMap(({ list }) => list),
-      names: parts.flatMap(({ names, isDenied }) => (isDenied ? [] : ["", ...names])),
-      isAsked: parts.length > 0 && parts.every(({ isAsked }) => isAsked),
-      isDenied: isReported || parts.every(({ isDenied }) => isDenied),
-      isWhole: false,
-    };
-  }
 
   /** @param {string[]} names stems @param {string[]} phrase stems */
   function holds(names, phrase) {
@@ -188,10 +167,25 @@
     return false;
   }
 
+  /**
+   * The share of a way's groups that are met, and the share met in clauses that deny nothing but what the
+   * phrase itself denies. @param {Concept[][]} way @param {Span[]} spans
+   */
+  function shareOf(way, spans) {
+    const places = way.map((group) => group.map(({ stems, denies }) => ({ denies, at: spans.map(({ names }) => holds(names, stems)) })));
+    const isOdd = spans.map(({ denials }, n) => {
+      const own = places.filter((group) => group.some(({ denies, at }) => denies && at[n])).length;
+      return Math.max(0, denials - own) % 2 === 1;
+    });
+    const loose = places.filter((group) => group.some(({ at }) => at.includes(true))).length;
+    const strict = places.filter((group) => group.some(({ denies, at }) => at.some((is, n) => is && (denies || !isOdd[n])))).length;
+    return [loose / way.length, strict / way.length];
+  }
+
   /** The mean of the largest few. @param {number[]} list @param {number} many */
   const mean = (list, many) => [...list].sort((a, b) => b - a).slice(0, many).reduce((a, b) => a + b, 0) / (Math.min(many, list.length) || 1);
 
-  const RIVALS = /** @type {const} */ (["score", "few", "many", "angles", "angleMany", "share"]);
+  const RIVALS = /** @type {const} */ (["score", "few", "many", "angles", "angleMany", "share", "firm"]);
 
   /** Set each idea against the best of the others. @template {Record<string, any>} T @param {T[]} shown */
   function contrasted(shown) {

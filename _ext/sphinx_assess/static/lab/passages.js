@@ -2,10 +2,12 @@
 /** The passages of a lab, ranked for a question: BM25 over the index that ranking.py wrote. */
 (() => {
   "use strict";
+  const { plain, split } = Assess.more.words;
+  const { dot } = Assess.more.likeness;
   const K = 1.2; // How soon a word that comes again adds nothing more.
   const B = 0.6; // How much a long passage is held to its length.
   const STEP = 8; // As in ranking.py.
-  const KIN = 0.62; // A word this like one of the question's is looked for as well.
+  const KIN = 0.5; // A word this like one of the question's is looked for as well.
 
   /** As in ranking.py. @param {string} text @returns {string[]} */
   const words = (text) =>
@@ -14,7 +16,7 @@
   /**
    * @param {Lab} lab @param {Lexicon} language
    */
-  function open(lab, { stem, meant, near, rarity }) {
+  function open(lab, { direction, stem, meant, near, rarity, tokens }) {
     const { stems = "", found = [], lengths = [] } = lab.index ?? {};
     const names = /** @type {string[]} */ (stems ? stems.split(" ") : []);
     const place = new Map(names.map((name, at) => [name, at]));
@@ -29,6 +31,10 @@
     const mean = (/** @type {number[]} */ list) => list.reduce((a, b) => a + b, 0) / (list.length || 1);
     const [usual, vast] = [mean(lengths), mean(volumes)];
     const common = typeof stopwords === "undefined" ? new Set() : stopwords;
+
+    /** Where a text points as a whole. @param {string} text */
+    const sense = (text) => direction(tokens(split(plain(text)), false));
+    const senses = lab.passages.map(({ title, text }) => sense(`${title}. ${text}`));
 
     /** How telling a stem is. @param {number} many passages with it */
     const telling = (many) => Math.log(1 + (lengths.length - many + 0.5) / (many + 0.5));
@@ -64,7 +70,8 @@
      * @param {string} text @returns {{best: number[], scores: number[], share: number}}
      */
     function rank(text) {
-      const { wanted, share } = query(text);
+      const { wanted, share, mass } = query(text);
+      const way = sense(text);
       const scores = new Float64Array(lengths.length);
       const wholes = new Float64Array(chapters.length);
       for (const [name, weight] of wanted) {
@@ -82,7 +89,7 @@
         });
       }
       const order = [...scores.keys()].filter((at) => scores[at] > 0);
-      const full = (/** @type {number} */ at) => scores[at] + CHAPTER * wholes[home[at]];
+      const full = (/** @type {number} */ at) => scores[at] + CHAPTER * wholes[home[at]] + SENSE * mass * Math.max(0, dot(way, senses[at]));
       order.sort((a, b) => full(b) - full(a) || a - b);
       const seen = new Set();
       const best = order.filter((at) => !seen.has(home[at]) && seen.add(home[at]));
@@ -92,6 +99,7 @@
   }
 
   const CHAPTER = 0.5; // What the section around a passage adds to it.
+  const SENSE = 0.5; // What it adds that a passage is about the same, in whatever words.
 
   /** Words of asking, which are about no topic. */
   const ASKING = new Set("explain tell show mean means please question answer understand wonder know help lesson course say says work works does happen happens called call used use using exactly example give there's what's many much".split(" "));

@@ -4,14 +4,14 @@
   "use strict";
   Assess.more.weights = {
     expectation: {
-      least: 0.51,
-      bias: -5.434,
-      of: { rank: -0.285, share: 3.182, ways: 1.096, many: 3.674, few: 3.897, manyLead: 4.021, fewLead: 3.884, scoreLead: 0.594, shareLead: 0.074, angleMany: 0.535, angleManyLead: 3.266, anglesLead: 2.769, clash: 2.213, doubted: -16.471, size: 0.454, asking: -0.995, asked: -1.266 },
+      least: 0.46,
+      bias: -6.336,
+      of: { rank: -0.267, share: 2.509, ways: 1.056, firm: 0.022, sure: 0.168, many: 2.417, few: 3.441, manyLead: 4.545, fewLead: 4.069, scoreLead: 0.942, shareLead: 0.007, angleMany: 4.203, angleManyLead: 2.218, anglesLead: -0.235, clash: 1.554, doubted: -14.295, size: 0.484, asking: -0.924, asked: -1.278 },
     },
     misconception: {
-      least: 0.58,
-      bias: -7.668,
-      of: { rank: -0.135, share: 2.046, ways: 1.955, score: 2.025, many: 2.533, few: 2.286, scoreLead: 1.827, manyLead: 2.797, fewLead: 2.462, shareLead: 0.112, forth: 3.847, back: 0.322, clash: 2.505, contrary: -4.506, doubted: -2.256, angleMany: 0.238, asking: -0.586, asked: -0.572 },
+      least: 0.48,
+      bias: -6.795,
+      of: { rank: -0.135, share: 1.681, ways: -0.223, firm: 1.307, sure: 2.28, firmLead: -0.292, score: -0.176, many: 2.82, few: 2.144, scoreLead: 1.893, manyLead: 4.416, fewLead: 3.772, shareLead: -0.152, forth: 1.567, back: -1.452, clash: 1.507, contrary: -1.134, doubted: -3.825, angleMany: 2.29, asking: -0.45, asked: -0.334 },
     },
   };
 })();

@@ -28,10 +28,14 @@
     /\b(?:not|never|hardly|no longer) (?:really |quite |exactly |strictly |necessarily |actually )?(?:true|right|correct|accurate|the case|valid|so simple|convinced|sure)\b/,
     /\b(?:i|we|you) (?:do|would|can|could|did|should) not (?:really |quite |actually )?(?:think|believe|buy|agree|accept|see (?:how|why|that)|expect|say|conclude|assume|claim|infer|trust|read)\b/,
     /\b(?:i|we|you) (?:(?:really|strongly|seriously|also|would|must) )*(?:doubt|disagree|deny|reject|dispute|refuse)\b/,
-    /\b(?:false|wrong|untrue|incorrect|mistaken|mistake|myth|nonsense|bogus|misconception|misleading|rubbish|fallacy|illusion|overstated|misreading)\b(?! pairs?| captions?| labels?| cells?| pictures?| images?| texts?| answers?| rows?| ones?| negatives?| options?| matches| class)/,
+    /\b(?:false|wrong|untrue|incorrect|inaccurate|misnomer|mistaken|mistake|myth|nonsense|bogus|misconception|misleading|rubbish|fallacy|illusion|overstated|misreading)\b(?! pairs?| captions?| labels?| cells?| pictures?| images?| texts?| answers?| rows?| ones?| negatives?| options?| matches| class)/,
     /\bit (?:is|would be) not (?:as if|like|because|that)\b/,
     /\bfar from (?:it|true|clear)\b/,
     /\bused to (?:think|believe|assume)\b/,
+    /\b(?:one|you|people|someone|it) (?:could|might|may|would) (?:easily |first |well |be tempted to |be easy to |be tempting to )*(?:think|believe|assume|say|suppose|expect)\b/,
+    /\b(?:tempting|tempted|easy|exaggerat\w*|overstate\w*|naive) (?:to (?:think|say|believe|assume|claim|conclude)|if|that)\b|\bexaggerat\w*\b/,
+    /\b(?:contrary to|anything but|nowhere near|by no means|in no way|popular belief|common belief|not at all)\b/,
+    /\bnothing (?:suggests|indicates|shows|proves|says|implies)\b|\b(?:ca|can|could) not (?:claim|conclude|say|assume|infer)\b/,
     /\b(?:no|not any|little|without) (?:evidence|proof|reason|sign) (?:that|for|to)\b/,
   ];
   const REPORTED = /\b(?:people|some|many|everyone|everybody|others|they|someone|somebody|folks|blogs?|most|friend|colleague|forum|article)\b(?: \w+){0,3} (?:think|thinks|say|says|said|claim|claims|claimed|believe|believes|assume|assumes|told|tell|insist|insists|argue|argues)\b/;
@@ -69,6 +73,11 @@
       return number < 0 || number === 1 ? word : String(number);
     });
 
+  /** "..., not this": only that is denied. */
+  const CONTRAST = /^\W*(?:and |or |but )?(?:not|never|no|rather than|instead of)\b/;
+  /** "Not only" denies nothing. */
+  const LIMITS = new Set(["only", "just", "necessarily", "merely", "least"]);
+
   /**
    * Clauses of one sentence, with what is said of each. A clause is what could stand alone;
    * one with fewer than three words of weight belongs to the one before.
@@ -80,7 +89,7 @@
     const found = [];
     for (const part of parts) {
       const heavy = split(part).filter((word) => !STOPS.has(word)).length;
-      if (heavy < 3 && found.length) found[found.length - 1] += ` ${part}`;
+      if (heavy < 3 && found.length && !CONTRAST.test(part)) found[found.length - 1] += ` ${part}`;
       else if (heavy) found.push(part);
     }
     return found;
@@ -132,5 +141,5 @@
   /** @param {string} text plain @returns {string[]} */
   const sentences = (text) => text.match(/(?:[^.!?\n]|\.(?=\d|\w))+[.!?]*|\n/g)?.filter((one) => /\w/.test(one)) ?? [];
 
-  Assess.more.words = { STOPS, DENIALS, plain, split, clauses, stance, asks, sentences };
+  Assess.more.words = { STOPS, DENIALS, LIMITS, plain, split, clauses, stance, asks, sentences };
 })();
