@@ -127,7 +127,9 @@ def wordnet(folder: Path) -> list[str]:
             if line.startswith("  ") or "|" not in line:
                 continue
             head, gloss = line.split("|", 1)
-            examples += [one for one in re.findall(r'"([^"]+)"', gloss) if 3 < len(one.split()) < 18]
+            examples += [
+                one for one in re.findall(r'"([^"]+)"', gloss) if 3 < len(one.split()) < 18
+            ]
             fields = head.split()
             names = [fields[4 + 2 * at] for at in range(min(3, int(fields[3], 16)))]
             named = ", ".join(re.sub(r"\(.*\)", "", name).replace("_", " ") for name in names)
@@ -153,7 +155,11 @@ def letters(text: str) -> list[str]:
 
 
 STEMMER = snowballstemmer.stemmer("english")
-STOPS = set(" ".join(re.findall(r'"([a-z\' ]+)"', WORDS.read_text("utf-8")[:2500])).split())
+LISTS = re.findall(
+    r"const (?:STOPS|DENIALS) = new Set\((.*?)\.split", WORDS.read_text("utf-8"), re.DOTALL
+)
+STOPS = set(" ".join(re.findall(r'"([^"]*)"', " ".join(LISTS))).split())
+"""Words that the tutor leaves out as well, or that deny."""
 
 
 def cut(text: str) -> list[str]:
@@ -220,8 +226,12 @@ def script(stems: list[str], vectors: Numbers) -> str:
         "lengths": "".join(map(sign, sizes)),
         "codes": "".join(sign(code) for row in pairs for code in row),
     }
-    head = "// @ts-check\n/** Written by scripts/make_vectors.py; docs/reference/design/tutor.md. */\n"
-    return f'{head}(() => {{\n  "use strict";\n  Assess.more.vectors = {json.dumps(table)};\n}})();\n'
+    head = (
+        "// @ts-check\n/** Written by scripts/make_vectors.py; docs/reference/design/tutor.md. */\n"
+    )
+    return (
+        f'{head}(() => {{\n  "use strict";\n  Assess.more.vectors = {json.dumps(table)};\n}})();\n'
+    )
 
 
 if __name__ == "__main__":

@@ -215,8 +215,8 @@ interface Matcher extends Lexicon {
   show(message: string): Shown;
 }
 
-/** How many words a message has, of the lab's topic, of weight, and different ones. */
-type Counted = { topics: number; all: number; heavy: number; different: number };
+/** How many words a message has, of weight, of the lab's topic, of the conversation itself, and different ones. */
+type Counted = { topics: number; talk: number; all: number; heavy: number; different: number };
 
 /** A word of weight; `at` is its place among the stems of phrasings, -1 outside them. */
 type Token = { name: string; at: number; weight: number; not: boolean; isKnown: boolean; vector: Float32Array | null };
@@ -233,7 +233,7 @@ type Weights = { least: number; bias: number; of: Record<string, number> };
 /** Numbers by name, and whether the message flatly denies the idea. */
 // biome-ignore lint/suspicious/noExplicitAny: which numbers there are, weights.js says
 type Showing = Record<string, any> & { isRefused: boolean };
-type Shown = { ideas: Showing[]; asking: number; size: number; share: number };
+type Shown = { ideas: Showing[]; asking: number; size: number; different: number; share: number };
 type Judged = {
   /** 1: the message asks; 0.5: a part of it does. */
   asking: number;

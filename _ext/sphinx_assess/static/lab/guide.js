@@ -10,7 +10,7 @@
   const { plain, split } = Assess.more.words;
 
   /** Below this share of a question's words the course does not cover it. */
-  const COVERED = 0.45;
+  const COVERED = 0.5;
   /** Below this it is not about the lesson at all. */
   const FOREIGN = 0.2;
   /** A statement of which the lab knows fewer of the words is about something else. */

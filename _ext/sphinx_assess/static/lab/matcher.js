@@ -118,16 +118,18 @@
       const share = size ? mass(list.filter(({ isKnown }) => isKnown)) / mass(list) : 0;
       const shown = lab.ideas.map((_, k) => ({ ...compare(seen, phrasings[k]), ...meet(found, concepts[k]) }));
       const ideas = contrasted(shown).map((one) => ({ ...one, asking, size: Math.min(size, 30) / 10 }));
-      return { ideas, asking, size, share };
+      return { ideas, asking, size, different: new Set(list.map(({ name }) => name)).size, share };
     }
 
     /** @param {string} message */
     function judge(message) {
-      const { ideas, asking, size, share } = show(message);
+      const { ideas, asking, size, different, share } = show(message);
       const sure = lab.ideas.map(({ type }, k) => probability(Assess.more.weights[type], ideas[k]));
       /** @param {IdeaType} type @returns {string[]} */
-      const passed = (type) =>
-        lab.ideas.filter((idea, k) => idea.type === type && sure[k] >= Assess.more.weights[type].least && !ideas[k].isRefused).map(({ ident }) => ident);
+      const passed = (type) => {
+        const least = different < FEW ? SURE : Assess.more.weights[type].least;
+        return lab.ideas.filter((idea, k) => idea.type === type && sure[k] >= least && !ideas[k].isRefused && different > 1).map(({ ident }) => ident);
+      };
       return {
         asking,
         expectations: asking === 1 ? [] : passed("expectation"),
@@ -138,23 +140,35 @@
       };
     }
 
+    const talk = new Set([...TALK].map(stem));
+    const isTalk = (/** @type {string} */ name) => talk.has(name);
+
     /** The words of a message in numbers; a topic is a stem that few phrasings have. @param {string} message */
     function count(message) {
       const all = split(plain(message)).map(meant);
       const heavy = tokens(all, false);
-      const topics = new Set(heavy.flatMap(({ at, weight, name }) => (at >= 0 && weight > TOPIC && !TALK.has(name) ? [name] : [])));
-      return { topics: topics.size, all: all.length, heavy: heavy.length, different: new Set(all).size };
+      const topics = new Set(heavy.flatMap(({ at, weight, name }) => (at >= 0 && weight > TOPIC && !isTalk(name) ? [name] : [])));
+      return { topics: topics.size, talk: heavy.filter(({ name }) => isTalk(name)).length, all: all.length, heavy: heavy.length, different: new Set(all).size };
     }
 
     return { ...words, count, judge, show };
   }
 
+  /** Fewer different words than this must leave no doubt. */
+  const FEW = 3;
+  const SURE = 0.8;
+
   /** A message is a flat denial if it is so like a phrasing, but for a "not", and so much less like any other. */
   const REFUSAL = 0.65;
   const LEAD = 0.25;
 
-  /** Words of the conversation itself, whose stems are themselves. */
-  const TALK = new Set("idea point answer list print tell show say key hint ignor instruct rule everyth agre previous write read page word messag lesson cours lab question sentenc credit count tick mark given give expect complet finish text out all".split(" "));
+  /** Words of the conversation itself, as they are written and as their stems. */
+  const TALK = new Set(
+    ("idea point answer list print tell show key hint ignore instruction rule everything agree previous write read page word message lesson course lab " +
+      "question sentence credit count tick mark given give expect complete finish text out all exchange tutor mention done full enough minimum trick pass " +
+      "correct correction response opening discussion essay program programmed look prompt assertion other model expected perfect good fast quick skip close " +
+      "place left missing remain part example best right true false wrong same above test cheat code help more next first last again please try hear see own many come ask 2 3").split(" "),
+  );
 
   /** What a word must weigh to be one of the topic. */
   const TOPIC = 0.4;

@@ -7,7 +7,7 @@
   const K = 1.2; // How soon a word that comes again adds nothing more.
   const B = 0.6; // How much a long passage is held to its length.
   const STEP = 8; // As in ranking.py.
-  const KIN = 0.5; // A word this like one of the question's is looked for as well.
+  const KIN = 0.4; // A word this like one of the question's is looked for as well.
 
   /** As in ranking.py. @param {string} text @returns {string[]} */
   const words = (text) =>
@@ -60,7 +60,7 @@
           wanted.set(other, Math.max(wanted.get(other) ?? 0, 0.5 * likeness));
           best = Math.max(best, likeness);
         }
-        if (at === undefined) known += weight * best * 0.8;
+        if (at === undefined && best > TWIN) known += weight * best;
       }
       return { wanted, share: mass ? known / mass : 0, mass };
     }
@@ -98,6 +98,7 @@
     return { rank };
   }
 
+  const TWIN = 0.55; // A word this like one of the course's is known to it.
   const CHAPTER = 0.5; // What the section around a passage adds to it.
   const SENSE = 0.5; // What it adds that a passage is about the same, in whatever words.
 

@@ -4,14 +4,14 @@
   "use strict";
   Assess.more.weights = {
     expectation: {
-      least: 0.46,
-      bias: -6.336,
-      of: { rank: -0.267, share: 2.509, ways: 1.056, firm: 0.022, sure: 0.168, many: 2.417, few: 3.441, manyLead: 4.545, fewLead: 4.069, scoreLead: 0.942, shareLead: 0.007, angleMany: 4.203, angleManyLead: 2.218, anglesLead: -0.235, clash: 1.554, doubted: -14.295, size: 0.484, asking: -0.924, asked: -1.278 },
+      least: 0.42,
+      bias: -6.322,
+      of: { rank: -0.269, share: 2.516, ways: 1.074, firm: 0.007, sure: 0.16, many: 2.267, few: 3.423, manyLead: 4.462, fewLead: 4.374, scoreLead: 0.809, shareLead: -0.004, angleMany: 4.198, angleManyLead: 1.949, anglesLead: -0.088, clash: 1.527, doubted: -12.967, size: 0.493, asking: -0.933, asked: -1.264 },
     },
     misconception: {
-      least: 0.48,
-      bias: -6.795,
-      of: { rank: -0.135, share: 1.681, ways: -0.223, firm: 1.307, sure: 2.28, firmLead: -0.292, score: -0.176, many: 2.82, few: 2.144, scoreLead: 1.893, manyLead: 4.416, fewLead: 3.772, shareLead: -0.152, forth: 1.567, back: -1.452, clash: 1.507, contrary: -1.134, doubted: -3.825, angleMany: 2.29, asking: -0.45, asked: -0.334 },
+      least: 0.49,
+      bias: -6.805,
+      of: { rank: -0.137, share: 1.689, ways: -0.235, firm: 1.31, sure: 2.285, firmLead: -0.295, score: -0.132, many: 2.832, few: 2.181, scoreLead: 1.85, manyLead: 4.412, fewLead: 3.725, shareLead: -0.151, forth: 1.568, back: -1.453, clash: 1.539, contrary: -1.095, doubted: -3.86, angleMany: 2.243, asking: -0.444, asked: -0.33 },
     },
   };
 })();
