@@ -2,10 +2,10 @@
 
 python scripts/make_vectors.py --model model.onnx --tokenizer tokenizer.json --wordnet dict
 
-What is needed, where it comes from and under which licences, tells docs/reference/design/tutor.md.
-The sentence model embeds words and sentences once; then each stem gets the vector with which sums of
-stems come nearest to the model's vectors of whole sentences. The table keeps their main directions,
-rounded to nine steps.
+What is needed, where it comes from and under which licences: docs/reference/design/tutor.md. The
+sentence model embeds words and sentences once; then each stem gets the vector with which sums of
+stems come nearest to the model's vectors of whole sentences. The table keeps their main
+directions, rounded to nine steps.
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ class Embedder:
     """Turns texts into unit vectors: the mean over the tokens of a sentence model's last layer."""
 
     def __init__(self, model: Path, tokenizer: Path) -> None:
-        import onnxruntime  # type: ignore[import-not-found]
-        from tokenizers import Tokenizer  # type: ignore[import-not-found]
+        import onnxruntime  # type: ignore[import-not-found, import-untyped, unused-ignore]
+        from tokenizers import Tokenizer  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
         settings = onnxruntime.SessionOptions()
         settings.enable_cpu_mem_arena = False
@@ -183,8 +183,8 @@ def fitted(
     stems: list[str], alone: Numbers, sentences: list[str], rows: Numbers, ours: int
 ) -> Numbers:
     """Return the vectors whose sums are nearest to the sentences, in their main directions."""
-    from scipy import sparse  # type: ignore[import-not-found]
-    from scipy.sparse.linalg import LinearOperator, cg  # type: ignore[import-not-found]
+    from scipy import sparse  # type: ignore[import-not-found, import-untyped, unused-ignore]
+    from scipy.sparse.linalg import LinearOperator, cg  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
     place = {stem: at for at, stem in enumerate(stems)}
     rows = unit(rows - rows.mean(axis=0))
@@ -226,12 +226,15 @@ def script(stems: list[str], vectors: Numbers) -> str:
         "lengths": "".join(map(sign, sizes)),
         "codes": "".join(sign(code) for row in pairs for code in row),
     }
-    head = (
-        "// @ts-check\n/** Written by scripts/make_vectors.py; docs/reference/design/tutor.md. */\n"
-    )
-    return (
-        f'{head}(() => {{\n  "use strict";\n  Assess.more.vectors = {json.dumps(table)};\n}})();\n'
-    )
+    lines = [
+        "// @ts-check",
+        "/** Written by scripts/make_vectors.py; docs/reference/design/tutor.md. */",
+        "(() => {",
+        '  "use strict";',
+        f"  Assess.more.vectors = {json.dumps(table)};",
+        "})();",
+    ]
+    return "\n".join([*lines, ""])
 
 
 if __name__ == "__main__":
