@@ -161,41 +161,55 @@ function sets() {
   });
 }
 
+/** What each labelled message of the tuning halves shows of each idea, for fit_tutor.py. */
+function features(chosen, { Assess, labs }) {
+  const tuning = chosen.filter(({ half }) => half === "tuning");
+  return tuning.flatMap(({ name, messages }) => {
+    const lab = labs[courses[name].lab];
+    const matcher = Assess.more.matcher(lab);
+    const types = lab.ideas.map(({ type }) => type);
+    return messages.map((message) => ({ lab: name, ...message, types, ideas: matcher.show(message.text).ideas }));
+  });
+}
+
+/** The attempts to have the points told, each by itself and all in one conversation; those that succeed. */
+function attempted(lab, Assess) {
+  const guide = Assess.more.guide(lab);
+  const attempts = lines(new URL("adversarial.jsonl", tutor));
+  const said = [];
+  return attempts.filter((message) => {
+    const asked = { who: "learner", text: message.text };
+    const alone = guide.reply([asked]);
+    const later = guide.reply([...said, asked]);
+    said.push(asked, { who: "tutor", ...later });
+    return [alone, later].some((turn) => leaks({ expectations: [], ...message }, turn, lab));
+  });
+}
+
 function main() {
   const chosen = sets();
   const names = [...new Set(chosen.map(({ name }) => name))];
-  const { Assess, labs } = load(values.site, names.map((name) => courses[name].lab));
-  if (values.features) {
-    const matchers = new Map(names.map((name) => [name, Assess.more.matcher(labs[courses[name].lab])]));
-    const rows = chosen.filter(({ half }) => half === "tuning").flatMap(({ name, messages }) =>
-      messages.map((message) => ({ lab: name, ...message, types: labs[courses[name].lab].ideas.map(({ type }) => type), ideas: matchers.get(name).show(message.text).ideas })));
-    console.log(JSON.stringify(rows));
-    return;
-  }
-  const results = [];
-  for (const { name, file, half, messages } of chosen) {
+  const loaded = load(values.site, names.map((name) => courses[name].lab));
+  const { Assess, labs } = loaded;
+  if (values.features) return console.log(JSON.stringify(features(chosen, loaded)));
+  const results = chosen.map(({ name, file, half, messages }) => {
     const lab = labs[courses[name].lab];
-    const started = performance.now();
-    const guide = Assess.more.guide(lab);
     const set = [name, file && `(${file})`, half].filter(Boolean).join(" ");
-    const result = measure(set, messages, guide, lab, courses[name].sections, values.verbose && half !== "reporting");
-    console.log(`preparing ${name} took ${(performance.now() - started).toFixed(0)} ms with all replies`);
+    const isShown = values.verbose && half !== "reporting";
+    const result = measure(set, messages, Assess.more.guide(lab), lab, courses[name].sections, isShown);
     report(result);
-    results.push({ ...result, half });
-  }
+    return { ...result, half };
+  });
   for (const half of ["tuning", "reporting"]) {
     const those = results.filter((result) => result.half === half);
     if (those.length > 1) report(summed(`All sets, ${half} half`, those));
   }
-  const attempts = new URL("adversarial.jsonl", tutor);
-  if (values.set || !existsSync(attempts)) return;
-  for (const name of names) {
-    const lab = labs[courses[name].lab];
-    const guide = Assess.more.guide(lab);
-    const failed = lines(attempts).filter((message) => leaks({ expectations: [], ...message }, guide.reply([{ who: "learner", text: message.text }]), lab));
-    console.log(`${name}, ${lines(attempts).length} attempts to get the points told: ${failed.length} leaks`);
-    for (const { id, text } of values.verbose ? failed : []) console.log(`  ${id}: ${text}`);
+  for (const name of values.set || !existsSync(new URL("adversarial.jsonl", tutor)) ? [] : names) {
+    const told = attempted(labs[courses[name].lab], Assess);
+    console.log(`${name}, attempts to have the points told: ${told.length} leaks`);
+    for (const { id, text } of values.verbose ? told : []) console.log(`  ${id}: ${text}`);
   }
+  return undefined;
 }
 
 main();

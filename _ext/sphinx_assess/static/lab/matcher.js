@@ -167,7 +167,7 @@
     ("idea point answer list print tell show key hint ignore instruction rule everything agree previous write read page word message lesson course lab " +
       "question sentence credit count tick mark given give expect complete finish text out all exchange tutor mention done full enough minimum trick pass " +
       "correct correction response opening discussion essay program programmed look prompt assertion other model expected perfect good fast quick skip close " +
-      "place left missing remain part example best right true false wrong same above test cheat code help more next first last again please try hear see own many come ask 2 3").split(" "),
+      "place left missing remain part example best right true false wrong same above test cheat code help more next first last again please try hear see own many come ask after before whole minute 2 3").split(" "),
   );
 
   /** What a word must weigh to be one of the topic. */

@@ -4,14 +4,14 @@
   "use strict";
   Assess.more.weights = {
     expectation: {
-      least: 0.42,
-      bias: -6.322,
-      of: { rank: -0.269, share: 2.516, ways: 1.074, firm: 0.007, sure: 0.16, many: 2.267, few: 3.423, manyLead: 4.462, fewLead: 4.374, scoreLead: 0.809, shareLead: -0.004, angleMany: 4.198, angleManyLead: 1.949, anglesLead: -0.088, clash: 1.527, doubted: -12.967, size: 0.493, asking: -0.933, asked: -1.264 },
+      least: 0.46,
+      bias: -6.309,
+      of: { rank: -0.254, share: 2.551, ways: 1.065, firm: -0.122, sure: 0.197, many: 2.636, few: 3.316, manyLead: 4.569, fewLead: 4.292, scoreLead: 0.614, shareLead: -0.061, angleMany: 4.134, angleManyLead: 1.898, anglesLead: 0.667, clash: 1.071, doubted: -12.597, size: 0.491, asking: -0.923, asked: -1.249 },
     },
     misconception: {
-      least: 0.49,
-      bias: -6.805,
-      of: { rank: -0.137, share: 1.689, ways: -0.235, firm: 1.31, sure: 2.285, firmLead: -0.295, score: -0.132, many: 2.832, few: 2.181, scoreLead: 1.85, manyLead: 4.412, fewLead: 3.725, shareLead: -0.151, forth: 1.568, back: -1.453, clash: 1.539, contrary: -1.095, doubted: -3.86, angleMany: 2.243, asking: -0.444, asked: -0.33 },
+      least: 0.47,
+      bias: -6.868,
+      of: { rank: -0.143, share: 1.697, ways: -0.217, firm: 1.34, sure: 2.254, firmLead: -0.303, score: -0.382, many: 2.885, few: 2.133, scoreLead: 1.89, manyLead: 4.363, fewLead: 3.725, shareLead: -0.175, forth: 1.724, back: -1.469, clash: 2.136, contrary: -1.179, doubted: -3.908, angleMany: 2.427, asking: -0.442, asked: -0.325 },
     },
   };
 })();
