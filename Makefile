@@ -19,7 +19,7 @@ SCRIPTS_JS := _ext/sphinx_assess/static
 PYTHON_FILES := _ext docs scripts tests conf.py
 
 .DEFAULT_GOAL := html
-.PHONY: help html live pdf epub doctest linkcheck linkcheck-offline test test-fast test-browsers bench-tutor lint format lock clean \
+.PHONY: help html live tutor-model pdf epub doctest linkcheck linkcheck-offline test test-fast test-browsers test-editions lint bench-lint bench-tutor format lock clean \
 	env env-test env-pdf lint-python lint-types lint-js lint-text lint-html
 
 help:  ## Show this list
@@ -37,14 +37,31 @@ live: env  ## Build the site, show it on 127.0.0.1:PORT, build anew on every cha
 	@$(BIN)/sphinx-autobuild -q -n -c . -b html -d build/doctrees/live --port $(PORT) \
 		--watch _ext --watch conf.py docs build/live
 
-pdf: env env-pdf  ## Build the PDF into build/pdf (installs LaTeX through apt-get where it may)
-	@$(call sphinx,latex)
-	@$(BIN)/python scripts/build_pdf.py build/latex build/pdf
+tutor-model: export PORT := $(or $(filter-out 8000,$(PORT)),8080)
+tutor-model: export MODEL := $(MODEL)
+tutor-model: env  ## Start a model server on 127.0.0.1 for labs, by hand: MODEL=file.gguf
+	@$(BIN)/python scripts/tutor_model.py
 
-epub: env  ## Build the ePub into build/epub
-	@rm -rf build/epub  # the builder packs whatever lies there, old pages too
-	@$(call sphinx,epub)
-	@for book in build/epub/*.epub; do echo "ePub: $$book"; done
+# The exam is made of test sheets, every other edition is a book; docs/guide/paper.md.
+EDITION ?= reader
+EDITIONS := reader student solutions instructor exam
+SUFFIX := $(if $(filter reader,$(EDITION)),,-$(EDITION))
+BOOK := $(if $(filter exam,$(EDITION)),testsheets,latex)
+# Two builds of one commit are equal, byte by byte.
+pdf epub: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date -r CHANGELOG.md +%s)
+
+pdf: env env-pdf  ## Build the PDF into build/pdf (installs LaTeX through apt-get where it may); EDITION=instructor, exam, ...
+	@$(if $(filter $(EDITION),$(EDITIONS)),,echo "There is no edition '$(EDITION)'; take one of: $(EDITIONS)." >&2; exit 1)
+	@$(SPHINX) -t $(EDITION) -b $(BOOK) -d build/doctrees/latex$(SUFFIX) docs build/latex$(SUFFIX) \
+		|| { rm -rf build/doctrees/latex$(SUFFIX); exit 1; }
+	@$(BIN)/python scripts/build_pdf.py build/latex$(SUFFIX) build/pdf
+
+epub: env  ## Build the ePub into build/epub; EDITION=instructor, student, solutions
+	@$(if $(filter $(EDITION),$(filter-out exam,$(EDITIONS))),,echo "There is no ePub of the edition '$(EDITION)'; take one of: $(filter-out exam,$(EDITIONS))." >&2; exit 1)
+	@rm -rf build/epub$(SUFFIX)  # the builder packs whatever lies there, old pages too
+	@$(SPHINX) -t $(EDITION) -b epub -d build/doctrees/epub$(SUFFIX) docs build/epub$(SUFFIX) \
+		|| { rm -rf build/doctrees/epub$(SUFFIX); exit 1; }
+	@for book in build/epub$(SUFFIX)/*.epub; do echo "ePub: $$book"; done
 
 doctest: env  ## Run every code example of the course
 	@$(call sphinx,doctest)
@@ -75,6 +92,9 @@ bench-tutor: html env-test  ## Measure the tutor of the labs on labelled message
 test-browsers: env-test  ## Go through a quiz and a test in Firefox and WebKitGTK (installs them where it may)
 	@$(TEST_ENV) $(BIN)/python tests/browser/other/run.py
 
+test-editions: env-test env-pdf  ## Print every edition as PDF and read it back (about five minutes)
+	@$(TEST_ENV) $(BIN)/python -m pytest tests/paper/editions.py
+
 lint: lint-python lint-types lint-js lint-text lint-html  ## Check Python, JavaScript, CSS, HTML, spelling and configuration
 
 lint-python: env-test
@@ -99,11 +119,15 @@ lint-text: env-test
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[0-9]*.yml
 	@$(BIN)/python scripts/check_project.py
 	@$(BIN)/python scripts/check_terms.py
-	@echo "lint: codespell, the schemas, check_project.py and check_terms.py find nothing"
+	@PYTHONPATH=_ext $(BIN)/python -m sphinx_assess lint docs
+	@echo "lint: codespell, the schemas, check_project.py, check_terms.py and the item linter find nothing"
 
 lint-html: env-test html
 	@$(TEST_ENV) node_modules/.bin/html-validate --config .htmlvalidate.json "build/html/**/*.html"
 	@echo "lint: html-validate finds nothing"
+
+bench-lint: env  ## Measure the item linter against questions that people have labelled
+	@$(BIN)/python scripts/bench_lint.py
 
 format: env-test  ## Let ruff format the Python code
 	@$(BIN)/ruff check --quiet --fix $(PYTHON_FILES) || true

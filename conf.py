@@ -1,5 +1,6 @@
 """Sphinx configuration of the course; its sources are in docs/ (sphinx-build -c . docs ...)."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -32,6 +33,8 @@ numfig = True
 
 # -- Questions ----------------------------------------------------------------
 assess_course = "clip"
+assess_route = ["clip/*/lesson", "clip/*/quiz", "clip/*/lab", "clip/test"]
+html_extra_path = ["docs/reference/record.schema.json"]
 
 # -- Doctest ------------------------------------------------------------------
 doctest_path = [str(Path(__file__).parent / "docs" / "clip")]
@@ -59,13 +62,36 @@ html_theme_options = {"top_of_page_buttons": []}
 # One set of pages for PDF and ePub: the course without its landing page, the pages for authors and
 # the question bank, from which the tests draw. Formulas are MathML in HTML and ePub.
 extensions += ["book", "epub_fixes", "mathml", "sphinxcontrib.rsvgconverter"]
-book_exclude = ["bank/*", "changelog", "guide/*", "index", "reference/*"]
+book_exclude = ["bank/*", "changelog", "clip/record", "guide/*", "index", "reference/*"]
 html_math_renderer = "mathml"
 html_css_files += ["math/math.css"]
 myst_footnote_transition = False  # a rule before footnotes would stand alone in a book
 
+# Editions, chosen with `sphinx-build -t NAME` or `make pdf EDITION=NAME`; the reader's has the
+# answers at its end. The test alone, as sheets, is made by the builder testsheets.
+edition = "reader"
+if tags.has("student"):  # noqa: F821 - Sphinx gives conf.py its tags
+    edition, edition_title = "student", "Student's edition, without answers"
+    assess_paper_answers = "separate"
+    book_exclude += ["answers"]
+elif tags.has("solutions"):  # noqa: F821
+    edition, edition_title = "solutions", "Solutions to the questions"
+    assess_paper_answers = "separate"
+    book_only = ["answers", "references"]
+elif tags.has("instructor"):  # noqa: F821
+    edition, edition_title = "instructor", "Instructor's edition, with keys and objectives"
+    assess_paper_answers = "inline"
+    assess_paper_notes = True
+    book_exclude += ["answers"]
+else:
+    edition_title = "A self-study course with quizzes and a module test"
+assess_paper_tests = ["clip/*"]
+# Where the site is on the web, if it is; Read the Docs says it. Questions then have codes.
+html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
+
 latex_engine = "lualatex"
-latex_documents = [("index", "clip-course.tex", project, author, "manual")]
+book_name = "clip-course" if edition == "reader" else f"clip-course-{edition}"
+latex_documents = [("index", f"{book_name}.tex", project, author, "manual")]
 latex_additional_files = ["docs/_paper/coursefonts.sty", "docs/_paper/course.sty"]
 latex_show_urls = "no"
 latex_table_style = ["booktabs"]
@@ -89,10 +115,11 @@ latex_elements = {
             "pre_border-radius=2pt",
         ]
     ),
-    "preamble": r"\newcommand{\courselanguage}{" + language + r"}\usepackage{course}",
-    "makeindex": "",
-    "printindex": "",
+    "preamble": rf"\newcommand{{\courselanguage}}{{{language}}}"
+    rf"\newcommand{{\coursesubtitle}}{{{edition_title}}}"
+    r"\usepackage{course}",
 }
+latex_use_xindy = False  # makeindex comes with LaTeX
 
 epub_description = (
     "A self-study course on contrastive language-image pretraining, with quizzes and a module test."
@@ -109,7 +136,18 @@ epub_tocscope = "includehidden"
 epub_tocdepth = 3
 epub_tocdup = False
 epub_use_index = False
+epub_exclude_files = ["record.schema.json"]
 epub_guide = (("toc", "nav.xhtml", "Contents"),)
+epub_landmarks = [
+    ("cover", "epub-cover.xhtml", "Cover"),
+    ("bodymatter", "clip/index.xhtml", "The course"),
+    ("glossary", "glossary.xhtml", "Glossary"),
+    ("bibliography", "references.xhtml", "References"),
+    ("backmatter", "answers.xhtml", "Answers"),
+]
+if edition != "reader":  # whose pages are not all in the other books
+    epub_landmarks = epub_landmarks[:1]
+epub_basename = book_name
 epub_accessibility_summary = (
     "Every figure has a text alternative and every formula is MathML. "
     "Questions are text; their answers stand at the end of the book."

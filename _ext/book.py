@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 def is_left_out(docname: str, config: Config) -> bool:
     """Tell whether a page of the site is not in the book."""
+    if config.book_only and not any(fnmatch(docname, name) for name in config.book_only):
+        return True
     return any(fnmatch(docname, pattern) for pattern in config.book_exclude)
 
 
@@ -173,6 +175,7 @@ def _headed_box(part: nodes.container) -> nodes.Element:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Replace the LaTeX builder and register the transform."""
     app.add_config_value("book_exclude", [], "env", types=frozenset({list, tuple}))
+    app.add_config_value("book_only", [], "env", types=frozenset({list, tuple}))
     app.add_builder(BookBuilder, override=True)
     app.add_post_transform(BreakLongTables)
     app.add_post_transform(FlattenDesign)

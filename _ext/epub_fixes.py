@@ -9,6 +9,7 @@ import html
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from docutils import nodes
 from sphinx.builders.epub3 import Epub3Builder
@@ -18,7 +19,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from book import is_left_out
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Iterable, Set
 
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -103,6 +104,24 @@ class CourseEpub(Epub3Builder):
         text = package.read_text("utf-8")
         package.write_text(complete_package(text, uses, self.config), "utf-8")
 
+    def build_navigation_doc(self) -> None:
+        """Name the landmarks of the book, which reading software offers beside the contents."""
+        super().build_navigation_doc()
+        navigation = Path(self.outdir) / "nav.xhtml"
+        text = navigation.read_text("utf-8")
+        navigation.write_text(add_landmarks(text, self.config.epub_landmarks), "utf-8")
+
+    def build_epub(self) -> None:
+        """Pack the book: the same bytes for the same pages, so in order and without clocks."""
+        out = Path(self.outdir)
+        names = ["mimetype", "META-INF/container.xml", "content.opf", "toc.ncx"]
+        with ZipFile(out / f"{self.config.epub_basename}.epub", "w") as book:
+            for name in [*names, *sorted(self.files)]:
+                entry = ZipInfo(name)  # dated 1980
+                entry.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
+                entry.external_attr = 0o644 << 16
+                book.writestr(entry, (out / name).read_bytes())
+
     def remove_stale_pages(self, out: Path) -> None:
         """Remove what an earlier build left: Sphinx would list its cover twice, and dead pages."""
         pages = {out / self.get_target_uri(name) for name in self.env.all_docs}
@@ -112,6 +131,24 @@ class CourseEpub(Epub3Builder):
     def left_out(self) -> list[str]:
         """Return the pages that are not in the book."""
         return [name for name in sorted(self.env.all_docs) if is_left_out(name, self.config)]
+
+
+def add_landmarks(text: str, marks: Iterable[tuple[str, str, str]]) -> str:
+    """Return the navigation document with roles and landmarks (EPUB 3.3, section 7.4.4).
+
+    :param marks: kind (EPUB Structural Semantics), file and title of each.
+    """
+    text = text.replace('<nav epub:type="toc">', '<nav epub:type="toc" role="doc-toc">')
+    lines = "".join(
+        f'\n        <li><a epub:type="{kind}" href="{file}">{html.escape(title)}</a></li>'
+        for kind, file, title in marks
+    )
+    if not lines:
+        return text
+    listed = (
+        f'    <nav epub:type="landmarks" hidden="">\n      <ol>{lines}\n      </ol>\n    </nav>\n'
+    )
+    return text.replace("  </body>", f"{listed}  </body>")
 
 
 def in_reading_order(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -160,8 +197,9 @@ def mend_page(page: Path) -> str:
     """Make a page valid XHTML 5; return what the package must say of it ("mathml svg")."""
     before = page.read_text("utf-8")
     # Icons come as HTML, where the namespace is implied; docutils still writes a role that
-    # DPUB-ARIA 1.1 withdrew.
-    after = _BARE_SVG.sub(f'<svg xmlns="{SVG}"', before).replace(' role="doc-biblioentry"', "")
+    # DPUB-ARIA 1.1 withdrew, in a list whose entries must say that they are.
+    after = _BARE_SVG.sub(f'<svg xmlns="{SVG}"', before)
+    after = after.replace(' role="doc-biblioentry"', ' role="listitem"')
     if after != before:
         page.write_text(after, "utf-8")
     return " ".join(name for name, tag in (("mathml", "<math"), ("svg", "<svg")) if tag in after)
@@ -209,6 +247,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Replace the ePub builder."""
     app.setup_extension("book")
     app.add_config_value("epub_static_path", [], "epub", types=frozenset({list, tuple}))
+    app.add_config_value("epub_landmarks", [], "epub", types=frozenset({list, tuple}))
     app.add_config_value("epub_accessibility_summary", "", "epub", types=frozenset({str}))
     app.add_builder(CourseEpub, override=True)
     app.add_post_transform(NameBoxesOnce)

@@ -1,8 +1,10 @@
-"""Write reference entries from the code: ``config-reference`` and ``warning-reference``.
+"""Write reference entries from the code: values, warnings and rules of the linter.
 
-Private to this project's own documentation. Both directives give a definition list of stock
+Private to this project's own documentation. The directives ``config-reference``,
+``warning-reference`` and ``lint-reference`` give a definition list of stock
 nodes, so every builder can set it, and make each entry a target: ``{confval}`assess_key```
-leads to a configuration value, ``{ref}`assess.key <warning-key>``` to a warning.
+leads to a configuration value, ``{ref}`assess.key <warning-key>``` to a warning,
+``{ref}`stem-echo <lint-stem-echo>``` to a rule.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_assess.config import OPTIONS, Option
+from sphinx_assess.lint.base import Rule
+from sphinx_assess.lint.suppress import ALL
 from sphinx_assess.messages import Warn
 
 if TYPE_CHECKING:
@@ -77,6 +81,33 @@ class WarningReference(Reference):
             yield self.entry(term, warn.help)
 
 
+class LintReference(Reference):
+    """``lint-reference``: every rule of the linter, with a bad and a good example."""
+
+    def entries(self) -> Iterator[nodes.definition_list_item]:
+        """Yield one entry for each rule."""
+        for rule in ALL.values():
+            item = self.entry(
+                self.term(rule.code, f"lint-{rule.code}"),
+                f"**{rule.title}.** {rule.reason}",
+                f"Source: {rule.source}. Severity: {severity(rule)}.",
+            )
+            definition = item.next_node(nodes.definition)
+            assert definition is not None
+            for name, example in (("Found", rule.bad), ("Better", rule.good)):
+                source = example.replace("\n===\n", "\n\n")
+                definition += self.parse_text_to_nodes(f"{name}:")
+                definition += nodes.literal_block(source, source, language="md")
+            yield item
+
+
+def severity(rule: Rule) -> str:
+    """Say how severe the findings of a rule are."""
+    if rule.practice == rule.test:
+        return rule.practice
+    return f"{rule.practice} in practice, {rule.test} in tests"
+
+
 def facts(option: Option) -> str:
     """Say what a value may be, what it is when nobody sets it, and what a change costs."""
     default = f'"{option.default}"' if isinstance(option.default, str) else option.default
@@ -87,4 +118,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives."""
     app.add_directive("config-reference", ConfigReference)
     app.add_directive("warning-reference", WarningReference)
+    app.add_directive("lint-reference", LintReference)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -22,8 +22,12 @@ HIDDEN = re.compile(
 # Options of directives, except those that are read; the names of questions, files and the like.
 OPTION = re.compile(r"\s*:(?!alt:|caption:)[a-z-]+:(\s|$)")
 IDENT = re.compile(
-    r"^\s*[`:]{3,}\{(?:[a-z]+-question|quiz|test|bank|figure|solution|button-ref)\}.*|^\([\w-]+\)=$"
+    r"^\s*[`:]{3,}\{(?:[a-z]+-question|quiz|test|bank|lab|expectation|misconception|figure|solution"
+    r"|button-ref)\}.*|^\([\w-]+\)=$"
 )
+# In an idea of a lab: what learners may say, who spell as they like, and the words that tell it.
+IDEA = re.compile(r"^(:{3,})\{(?:expectation|misconception)\}.*?^\1$", re.M | re.S)
+LEARNER = re.compile(r"^(?:: |  )?- .*$", re.M)
 
 
 class Term(NamedTuple):
@@ -80,6 +84,7 @@ def misspelt(source: str, terms: list[Term]) -> Iterator[tuple[int, str, str]]:
 def prose_lines(source: str) -> Iterator[tuple[int, str]]:
     """Yield the lines that a reader sees as prose, with their number, without what is hidden."""
     closing = ""
+    source = IDEA.sub(lambda idea: LEARNER.sub("", idea[0]), source)
     for number, line in enumerate(source.splitlines(), 1):
         fence = re.match(r"\s*(`{3,}|:{3,})(?:\{([\w:-]+)\})?(.*)$", line)
         if closing:

@@ -10,13 +10,16 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.epub3 import Epub3Builder
 
-from sphinx_assess import config, domain, transforms
+from sphinx_assess import config, domain, lab, transforms
 from sphinx_assess.assets import copy_assets
 from sphinx_assess.directives import question_directive
 from sphinx_assess.groups import GROUPS
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.kinds.base import Kind
+from sphinx_assess.lint import build as lint
 from sphinx_assess.nodes import ALL
+from sphinx_assess.render.record import BAR
+from sphinx_assess.testsheets import TestSheetBuilder
 
 __version__ = "0.1.0"
 
@@ -28,7 +31,7 @@ LOCALE = HERE / "locale"
 ASSETS = "assess"
 """Folder of our files below ``_static``."""
 
-ENV_VERSION = 2
+ENV_VERSION = 3
 """Rises whenever a node or a record of the domain changes shape."""
 
 
@@ -64,16 +67,20 @@ def on_html_page_context(
         app.add_css_file(f"{ASSETS}/{PAPER_STYLE.name}")
     elif scripts:
         for name in scripts:
-            if (STATIC / f"{name}.css").exists():
+            if (STATIC / f"{name}.css").exists() and (name != "assess" or scripts != BAR):
                 app.add_css_file(f"{ASSETS}/{name}.css")
             script = f"{ASSETS}/{name}.js"
-            app.add_js_file(script, loading_method="defer", blocking="render")
+            # Nothing in a lab moves when its scripts run, and its word table is large.
+            waits: dict[str, Any] = {} if name.startswith("lab") else {"blocking": "render"}
+            app.add_js_file(script, loading_method="defer", **waits)
 
 
 def on_builder_inited(app: Sphinx) -> None:
-    """Give LaTeX the package that draws boxes to mark."""
+    """Give LaTeX the package that draws boxes to mark, and one for codes where there are any."""
     if app.builder.format == "latex":
         app.config.latex_additional_files.append(str(LATEX_PACKAGE))
+        if app.config.html_baseurl and app.config.assess_paper_online:
+            app.add_latex_package("qrcode", after_hyperref=True)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -91,13 +98,16 @@ def setup(app: Sphinx) -> dict[str, Any]:
         add_kind(app, kind)
     app.add_post_transform(transforms.DrawItems)
     app.add_post_transform(transforms.LowerItems)
+    app.add_builder(TestSheetBuilder)
     app.add_latex_package(LATEX_PACKAGE.stem)
     app.connect("builder-inited", on_builder_inited)
     app.connect("builder-inited", domain.on_builder_inited)
     app.connect("env-updated", domain.on_env_updated)
+    app.connect("env-check-consistency", lint.on_env_check_consistency)
     app.connect("warn-missing-reference", domain.on_missing_reference)
     app.connect("write-started", on_write_started)
     app.connect("html-page-context", on_html_page_context)
+    lab.setup(app)
     return {
         "version": __version__,
         "env_version": ENV_VERSION,

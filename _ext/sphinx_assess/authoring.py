@@ -8,8 +8,8 @@ code that knows how a check mark looks in either language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from string import ascii_lowercase
 
 from docutils import nodes
@@ -39,6 +39,10 @@ class Body:
     marks: list[bool]
     hints: list[list[nodes.Node]]
     explanation: list[nodes.Node]
+    language: str = "en"
+    """Of the page, as Sphinx names it."""
+    lists: list[nodes.Node] = field(default_factory=list)
+    """What a kind with another body than a list of options reads itself."""
 
 
 def find_lost_mark(lines: Iterable[str]) -> tuple[int, int, str] | None:
@@ -77,7 +81,7 @@ def split_body(ident: str, children: Sequence[nodes.Node]) -> Body:
         cannot be read, or a block quote that belongs to nothing.
     """
     nodes_ = [child for child in children if not isinstance(child, nodes.comment)]
-    at = next((i for i, node in enumerate(nodes_) if _is_option_list(node)), None)
+    at = next((i for i, node in enumerate(nodes_) if is_option_list(node)), None)
     if at is None:
         raise AuthorError(
             Warn.OPTIONS,
@@ -92,8 +96,32 @@ def split_body(ident: str, children: Sequence[nodes.Node]) -> Body:
             f"question '{ident}' has an empty stem; write what is asked before the options",
             nodes_[at],
         )
-    options, marks = _read_options(ident, nodes_[at])
+    options, marks = read_options(ident, nodes_[at])
     return Body(stem, options, marks, hints + more_hints, _explanation(ident, tail))
+
+
+def split_lists(
+    ident: str,
+    children: Sequence[nodes.Node],
+    is_list: Callable[[nodes.Node], bool],
+    missing: str,
+) -> Body:
+    """Sort a body that has another list than one of options, and perhaps options after it.
+
+    :param missing: what to write where there is no such list.
+    :raises AuthorError: when there is no stem or no list, or text that belongs to nothing.
+    """
+    rest, hints = _split_hints([one for one in children if not isinstance(one, nodes.comment)])
+    at = next((i for i, node in enumerate(rest) if is_list(node)), None)
+    if at is None:
+        raise AuthorError(Warn.OPTIONS, f"question '{ident}' has nothing to answer; {missing}")
+    if not at:
+        text = f"question '{ident}' has an empty stem; write what is asked before the list"
+        raise AuthorError(Warn.STEM, text, rest[0])
+    end = at + 1
+    while end < len(rest) and is_option_list(rest[end]):
+        end += 1
+    return Body(rest[:at], [], [], hints, _explanation(ident, rest[end:]), lists=rest[at:end])
 
 
 def take_mark(item: nodes.Element) -> bool | None:
@@ -147,7 +175,7 @@ def _strip_start(paragraph: nodes.paragraph, pattern: re.Pattern[str]) -> None:
         paragraph.remove(first)
 
 
-def _is_option_list(node: nodes.Node) -> bool:
+def is_option_list(node: nodes.Node) -> bool:
     """Tell whether a node is a bullet list with at least one mark."""
     return isinstance(node, nodes.bullet_list) and (
         "contains-task-list" in node["classes"]
@@ -163,7 +191,11 @@ def _split_hints(
     return rest, hints
 
 
-def _read_options(ident: str, bullet_list: nodes.Node) -> tuple[list[OptionPart], list[bool]]:
+def read_options(ident: str, bullet_list: nodes.Node) -> tuple[list[OptionPart], list[bool]]:
+    """Return the options of a list and their marks.
+
+    :raises AuthorError: when there are too many, or one cannot be read.
+    """
     options: list[OptionPart] = []
     marks: list[bool] = []
     if len(bullet_list.children) > len(ascii_lowercase):
@@ -184,12 +216,16 @@ def _read_options(ident: str, bullet_list: nodes.Node) -> tuple[list[OptionPart]
                 f"option {number} of '{ident}' has no mark; begin it with [ ] or [x]",
                 item,
             )
-        options.append(_read_option(ident, number, item))
+        options.append(read_option(ident, number, item))
         marks.append(mark)
     return options, marks
 
 
-def _read_option(ident: str, number: int, item: nodes.list_item) -> OptionPart:
+def read_option(ident: str, number: int, item: nodes.Element) -> OptionPart:
+    """Return the text and the feedback of one point of a list.
+
+    :raises AuthorError: when there is no text, or feedback before its end.
+    """
     content = [node for node in item.children if not isinstance(node, nodes.comment)]
     feedback: list[nodes.Node] = []
     if content and isinstance(content[-1], nodes.block_quote):
@@ -204,7 +240,7 @@ def _read_option(ident: str, number: int, item: nodes.list_item) -> OptionPart:
             "make it one block quote at the end of the option",
             item if stray is None else stray,
         )
-    return OptionPart(ascii_lowercase[number - 1], content, feedback)
+    return OptionPart(ascii_lowercase[number - 1 : number], content, feedback)
 
 
 def lost_mark_message(ident: str, number: int) -> str:

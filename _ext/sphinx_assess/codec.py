@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sphinx_assess import policy
@@ -19,18 +20,29 @@ REV_LENGTH = 8
 
 def encode_key(key: Key) -> dict[str, Any]:
     """Return the key as the scripts read it."""
-    return {"correct": list(key.correct)}
+    found = {"correct": _listed(key.correct), **{n: _listed(value) for n, value in key.rules}}
+    return found | {"words": _listed(key.words)} if key.words else found
 
 
-def decode_key(data: Mapping[str, Any]) -> Key:
+def decode_key(data: Mapping[str, Any], rules: Collection[str] = ()) -> Key:
     """Return the key that :func:`encode_key` wrote.
 
+    :param rules: the names that the kind's rules may have.
     :raises ValueError: for a field this version does not know.
     """
-    unknown = sorted(set(data) - {"correct"})
+    unknown = sorted(set(data) - {"correct", "words", *rules})
     if unknown:
         raise ValueError(f"unknown field {unknown[0]!r} in a key")
-    return Key(tuple(data["correct"]))
+    own = tuple((name, _frozen(value)) for name, value in data.items() if name in rules)
+    return Key(_frozen(data["correct"]), own, _frozen(data.get("words", ())))
+
+
+def _listed(value: Any) -> Any:
+    return [_listed(one) for one in value] if isinstance(value, tuple) else value
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(one) for one in value) if isinstance(value, list | tuple) else value
 
 
 def encode_item(item: Item, *, with_key: bool) -> dict[str, Any]:
@@ -98,6 +110,11 @@ def encode_page(
     }
 
 
+def encode_record(title: str, version: str) -> dict[str, Any]:
+    """Return the data block of a course record: what a statement of completion names."""
+    return {"v": VERSION, "title": title, "version": version}
+
+
 def dumps(data: Mapping[str, Any]) -> str:
     """Return compact JSON that is safe inside a ``script`` element.
 
@@ -111,8 +128,10 @@ def dumps(data: Mapping[str, Any]) -> str:
 def revision(item: Item) -> str:
     """Return the mark that changes when the meaning of a question changes, never with its wording.
 
-    Covered: kind, key and the set of options; after a point, the author's ``:revision:``.
+    Covered: kind, key without its words, and the set of options; after a point, the
+    author's ``:revision:``.
     """
-    meaning = json.dumps([item.kind, encode_key(item.key), sorted(item.options)], sort_keys=True)
+    key = encode_key(replace(item.key, words=()))
+    meaning = json.dumps([item.kind, key, sorted(item.options)], sort_keys=True)
     parts = [meaning, item.revision] if item.revision else [meaning]
     return ".".join(hashlib.sha256(part.encode()).hexdigest()[:REV_LENGTH] for part in parts)

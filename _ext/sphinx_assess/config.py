@@ -10,9 +10,12 @@ from typing import Any, Literal
 from sphinx.application import Sphinx
 from sphinx.config import Config as SphinxConfig
 
+from sphinx_assess.lab.tutor import is_tutor
 from sphinx_assess.messages import Warn, warn
 from sphinx_assess.settings import flag, one_of, percent, whole_number
 
+ANSWER_PLACES = ("end", "page", "inline", "separate", "none")
+ANSWERED = {"bank", "lab", "question", "quiz", "test"}
 ISSUE_FORM = re.compile(r"https?://[^\s/?#]+/[^\s?#]+/issues/new/?(?:\?[^\s#]*)?")
 
 
@@ -47,6 +50,13 @@ def is_issue_form(value: Any) -> bool:
     return isinstance(value, str) and bool(not value or ISSUE_FORM.fullmatch(value))
 
 
+def is_answer_place(value: Any) -> bool:
+    """Tell whether a value is a place of answers, or a dict of them by kind of group."""
+    if isinstance(value, dict):
+        return set(value) <= ANSWERED and all(place in ANSWER_PLACES for place in value.values())
+    return value in ANSWER_PLACES
+
+
 OPTIONS = (
     Option(
         "assess_course",
@@ -67,12 +77,69 @@ OPTIONS = (
         "feedback, and mark nothing.",
     ),
     Option(
+        "assess_lint",
+        False,
+        (bool,),
+        reads(lambda value: flag(value.lower())),
+        "True or False",
+        "Look for faults of item writing in each build and report them as warnings and errors.",
+    ),
+    Option(
+        "assess_lint_severity",
+        {},
+        (dict,),
+        lambda value: isinstance(value, dict),
+        "a dictionary from rules to severities",
+        'Severity of single rules: ``"off"``, ``"info"``, ``"warning"`` or ``"error"``, or a pair, '
+        "the first for practice and the second for tests, as in "
+        '``{"stem-echo": "off", "all-or-none": ("info", "warning")}``.',
+    ),
+    Option(
         "assess_paper_answers",
         "end",
+        (str, dict),
+        is_answer_place,
+        '"end", "page", "inline", "separate" or "none", or a dict of them by "bank", "lab", '
+        '"question", "quiz" and "test"',
+        "Where answers stand on paper: in the ``answer-key``, at the end of the page, after each "
+        "question, in an ``answer-key`` that is a book of its own, or nowhere. One place for all "
+        "questions, or one for each kind of group, as in "
+        '``{"quiz": "page", "test": "none"}``; a kind that is not named has "end", and '
+        '"question" means those outside any group.',
+    ),
+    Option(
+        "assess_paper_forms",
+        2,
+        (int,),
+        lambda value: type(value) is int and 1 <= value <= 10,
+        "a whole number from 1 to 10",
+        "How many forms of each test the builder ``testsheets`` prints.",
+    ),
+    Option(
+        "assess_paper_notes",
+        False,
+        (bool,),
+        reads(lambda value: flag(value.lower())),
+        "True or False",
+        "Print with each question its name, points, objectives and difficulty, for teachers.",
+    ),
+    Option(
+        "assess_paper_online",
+        "{page}.html",
         (str,),
-        reads(one_of("end", "inline", "none")),
-        '"end", "inline" or "none"',
-        "Where answers stand on paper: in the ``answer-key``, after each question, or nowhere.",
+        lambda value: isinstance(value, str) and (not value or "{page}" in value),
+        'a text with "{page}", or an empty one',
+        "What follows ``html_baseurl`` in the address of a page. If both are set, a question on "
+        "paper links to its page on the web, and in a PDF has a code to photograph. "
+        'For the builder dirhtml write "{page}/".',
+    ),
+    Option(
+        "assess_paper_tests",
+        ("*",),
+        (list, tuple),
+        lambda value: all(isinstance(pattern, str) for pattern in value),
+        "a list of patterns of page names",
+        "Pages whose tests the builder ``testsheets`` prints.",
     ),
     Option(
         "assess_pass",
@@ -102,6 +169,15 @@ OPTIONS = (
         "Empty means that the report is a text to copy.",
     ),
     Option(
+        "assess_route",
+        [],
+        (list, tuple),
+        lambda value: all(isinstance(pattern, str) for pattern in value),
+        'a list of patterns of page names, such as ["unit-1/*", "test"]',
+        "Pages through which a bar leads at the top of each: lesson, quiz, test, in the order of "
+        "the tables of contents, with how far the reader is. Empty means no bar.",
+    ),
+    Option(
         "assess_show_bank",
         False,
         (bool,),
@@ -125,6 +201,16 @@ OPTIONS = (
         "a whole number, 0 for no limit",
         "Checks of a practice question before its answer opens.",
     ),
+    Option(
+        "assess_tutor",
+        {},
+        (dict,),
+        is_tutor,
+        '{"endpoint": "https://.../chat/completions", "model": "...", "name": "..."}, no key',
+        "A language model that readers of labs may choose instead of the guide: the address of an "
+        "OpenAI-compatible chat endpoint, the model to ask for, and how readers know it. ``http`` "
+        "is allowed on the reader's own machine. Empty means that the site offers none.",
+    ),
 )
 
 
@@ -133,7 +219,9 @@ def on_config_inited(app: Sphinx, config: SphinxConfig) -> None:
     for option in OPTIONS:
         value = config[option.name]
         if not option.is_valid(value):
-            message = f"{option.name} is {value!r}; use {option.allowed} in conf.py"
+            # A dictionary may hold a key, which a log must not show.
+            shown = "not as it must be" if isinstance(value, dict) else repr(value)
+            message = f"{option.name} is {shown}; use {option.allowed} in conf.py"
             warn(Warn.CONFIG, message, None)
             config[option.name] = option.default
 

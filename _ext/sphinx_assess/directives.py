@@ -95,6 +95,12 @@ class AssessDirective(SphinxDirective):
         self.set_source_info(node)
         node.line = self.line
 
+    @staticmethod
+    def suppress(node: nodes.Element, values: Mapping[str, Any]) -> None:
+        """Keep which rules of the linter are not followed here, and why."""
+        if found := values.get("lint-ignore"):
+            node["ignored"] = found
+
     def take_ident(self) -> str:
         """Return the ident in the argument, claimed for this page.
 
@@ -171,6 +177,8 @@ class QuestionDirective(AssessDirective):
     noun = "question"
     kind: ClassVar[Kind]
     reads = {
+        "difficulty": settings.one_of("easy", "medium", "hard"),
+        "lint-ignore": settings.suppressions,
         "objective": settings.words,
         "points": settings.positive,
         "revision": settings.line,
@@ -184,22 +192,24 @@ class QuestionDirective(AssessDirective):
         :raises AuthorError: when it cannot be read.
         """
         ident = self.take_ident()
-        values = self.read_settings(ident, {**self.reads, **self.kind.options})
+        values = self.read_settings(ident, taken(self.kind))
         body = self.parse_body(ident)
-        key, parts, select = self.kind.parse(ident, body, values.get("select"))
+        key, parts, select = self.kind.parse(ident, body, values)
         item = Item(
             ident=ident,
             kind=self.kind.name,
             key=key,
             options=tuple(option.ident for option in parts.options),
-            points=values.get("points", 1),
+            points=values.get("points", 1) if self.kind.is_scored else 0,
             select=select,
             shuffle=values.get("shuffle"),
             objectives=values.get("objective", ()),
             revision=values.get("revision", ""),
+            difficulty=values.get("difficulty", ""),
         )
         node = item_node(item, parts, self.env.docname)
         self.place(node)
+        self.suppress(node, values)
         return [node]
 
     def parse_body(self, ident: str) -> authoring.Body:
@@ -217,7 +227,9 @@ class QuestionDirective(AssessDirective):
         children = self.parse_content_to_nodes()
         if (active := authoring.remove_active_markup(children)) is not None:
             warn(Warn.MARKUP, self.script_message(ident), self.located(active))
-        return authoring.split_body(ident, children)
+        body = self.kind.split(ident, children)
+        body.language = self.config.language
+        return body
 
     @staticmethod
     def script_message(ident: str) -> str:
@@ -226,6 +238,13 @@ class QuestionDirective(AssessDirective):
             f"question '{ident}' has a script in its text; "
             "remove it, or show it as code between backticks"
         )
+
+
+def taken(kind: Kind) -> OptionSpec:
+    """Return the options that questions of a kind take."""
+    unused = kind.unused
+    shared = {name: read for name, read in QuestionDirective.reads.items() if name not in unused}
+    return {**shared, **kind.options}
 
 
 def question_directive(kind: Kind) -> type[QuestionDirective]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -15,16 +16,21 @@ from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
+from sphinx_assess import course as route
 from sphinx_assess import index
 from sphinx_assess.index import GroupRecord, Index, ItemRecord, ObjectiveRecord, Page
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.markup import _
 from sphinx_assess.messages import Warn, warn
-from sphinx_assess.model import Line, Pool, Test
+from sphinx_assess.model import Activity, Line, Pool, Test
 from sphinx_assess.nodes import (
     assess_group,
+    assess_item,
     assess_objective,
+    group_anchor,
+    group_kind,
     items_of,
+    parts_of,
 )
 
 if TYPE_CHECKING:
@@ -56,10 +62,10 @@ class AssessDomain(Domain):
 
     name = "assess"
     label = "Assessment"
-    object_types = {"item": ObjType("question", "item")}
+    object_types = {"item": ObjType("question", "item"), "lab": ObjType("lab", "item")}
     roles = {"item": ITEM_ROLE}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "digests": {}}
-    data_version: ClassVar[int] = 2
+    data_version: ClassVar[int] = 3
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -105,6 +111,8 @@ class AssessDomain(Domain):
             docname: index.dependencies(self.index, page, titles)
             for docname, page in self.pages.items()
         }
+        for docname, fact in route.facts(self.env, self.index, titles):
+            digests[docname] = digests.get(docname, "") + fact
         old = self.data["digests"]
         self.data["digests"] = digests
         return sorted(name for name, digest in digests.items() if old.get(name, "") != digest)
@@ -123,11 +131,14 @@ class AssessDomain(Domain):
         node: addnodes.pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:
-        """Link to the place where a reader meets the question."""
-        place = self.index.places.get(target)
+        """Link to the place where a reader meets the question, or to an activity."""
+        activity = None if target in self.index.places else self.index.activity(target)
+        place = self.index.places.get(target) or activity
         if place is None:
             return None
-        if not node.get("refexplicit"):
+        if activity and not node.get("refexplicit"):
+            contnode = nodes.inline("", env.titles[activity.docname].astext())
+        elif not node.get("refexplicit"):
             text = _("question {n}").format(n=place.number) if place.number else _("question")
             contnode = nodes.inline("", text, classes=["assess-ref"])
         return make_refnode(builder, fromdocname, place.docname, place.anchor, contnode)
@@ -137,13 +148,19 @@ class AssessDomain(Domain):
         return []
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Yield each question for the inventory; priority -1 keeps it out of the search."""
+        """Yield what ``item`` can link to; priority -1 keeps it out of the search."""
         for ident, place in self.index.places.items():
             yield ident, ident, "item", place.docname, place.anchor, -1
+        for record in self.index.groups.values():
+            if isinstance(record.group, Activity):
+                ident, name = record.group.ident, group_kind(record.group)
+                yield ident, ident, name, record.docname, group_anchor(record.group), -1
 
 
 def read_page(docname: str, document: nodes.document) -> Page:
     """Return the record of a page's doctree."""
+    for node in items_of(document):
+        take_words(node)
     groups = list(document.findall(assess_group))
     inside = {id(node): group["group"].ident for group in groups for node in items_of(group)}
     return Page(
@@ -159,6 +176,7 @@ def read_page(docname: str, document: nodes.document) -> Page:
                 docname,
                 group.line,
                 tuple(node["item"].ident for node in items_of(group)),
+                fingerprint(group) if isinstance(group["group"], Activity) else "",
             )
             for group in groups
         ),
@@ -172,6 +190,13 @@ def read_page(docname: str, document: nodes.document) -> Page:
             if node.get("refdomain") == AssessDomain.name
         ),
     )
+
+
+def take_words(node: assess_item) -> None:
+    """Put into a question's key the words its kind compares with; they are translated by now."""
+    item = node["item"]
+    words = KINDS[item.kind].words(item, parts_of(node))
+    node["item"] = replace(item, key=replace(item.key, words=words))
 
 
 def fingerprint(node: nodes.Element) -> str:

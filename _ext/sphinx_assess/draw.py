@@ -85,3 +85,12 @@ def following(form: int) -> int:
 def printed(ident: str) -> int:
     """Return the form of a test on paper and where scripts are off."""
     return hashed(ident) % FORMS + 1
+
+
+def sheet(ident: str, at: int) -> int:
+    """Return the form of a test on the sheet with a number from 0: of one deck, none twice.
+
+    The first is the form on paper, so the same test always gives the same sheets.
+    """
+    deck, hand = divmod(printed(ident) - 1, HANDS)
+    return deck * HANDS + (hand + at) % HANDS + 1

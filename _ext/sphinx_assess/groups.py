@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx_assess import blueprint, settings
 from sphinx_assess.directives import AssessDirective
 from sphinx_assess.messages import AuthorError, Warn
-from sphinx_assess.model import AnswerKey, Bank, Group, ObjectiveMap, Quiz, Test
+from sphinx_assess.model import AnswerKey, Bank, CourseRecord, Group, ObjectiveMap, Quiz, Test
 from sphinx_assess.nodes import (
     assess_group,
     assess_objective,
@@ -35,10 +35,15 @@ class GroupDirective(AssessDirective):
         """
         ident = self.take_ident()
         values = self.read_settings(ident, self.reads)
-        named = {self.fields.get(k, k.replace("-", "_")): value for k, value in values.items()}
+        named = {
+            self.fields.get(k, k.replace("-", "_")): value
+            for k, value in values.items()
+            if k != "lint-ignore"
+        }
         group = self.model(ident, **named)
         node = assess_group("", group=self.with_defaults(group), docname=self.env.docname)
         self.place(node)
+        self.suppress(node, values)
         with self.inside(ident):
             node += self.parse_content_to_nodes()
         if self.needs_questions and not items_of(node) and not values.get("draw"):
@@ -77,6 +82,7 @@ class QuizDirective(GroupDirective):
     model = Quiz
     reads = {
         "hint-penalty": settings.share,
+        "lint-ignore": settings.suppressions,
         "penalty": settings.share,
         "reveal": settings.one_of(*get_args(PracticeReveal)),
         "shuffle": settings.flag,
@@ -93,6 +99,7 @@ class TestDirective(GroupDirective):
     reads = {
         "confidence": settings.flag,
         "draw": blueprint.lines,
+        "lint-ignore": settings.suppressions,
         "pass": blueprint.pass_mark,
         "reveal": settings.one_of(*get_args(TestReveal)),
         "shuffle": settings.flag,
@@ -111,6 +118,7 @@ class BankDirective(GroupDirective):
 
     noun = "bank"
     model = Bank
+    reads = {"lint-ignore": settings.suppressions}
 
 
 class ListingDirective(GroupDirective):
@@ -145,6 +153,14 @@ class ObjectiveMapDirective(ListingDirective):
     default_ident = "objectives"
 
 
+class CourseRecordDirective(ListingDirective):
+    """``course-record``: what the reader's browser keeps of the course."""
+
+    noun = "course record"
+    model = CourseRecord
+    default_ident = "record"
+
+
 class ObjectivesDirective(AssessDirective):
     """``objectives``: a definition list, ident and then what the reader will be able to do.
 
@@ -153,13 +169,14 @@ class ObjectivesDirective(AssessDirective):
     """
 
     noun = "objectives list"
+    reads = {"lint-ignore": settings.suppressions}
 
     def build(self) -> list[nodes.Node]:
         """Return the list.
 
         :raises AuthorError: when the body is not one definition list.
         """
-        self.read_settings(self.arguments[0] if self.arguments else "", {})
+        values = self.read_settings(self.arguments[0] if self.arguments else "", self.reads)
         children = self.parse_content_to_nodes()
         if len(children) != 1 or not isinstance(children[0], nodes.definition_list):
             raise AuthorError(
@@ -169,6 +186,7 @@ class ObjectivesDirective(AssessDirective):
             )
         found = assess_objectives("", docname=self.env.docname)
         self.place(found)
+        self.suppress(found, values)
         for entry in children[0].children:
             found += self.objective(entry)
         return [found]
@@ -188,5 +206,6 @@ GROUPS: dict[str, type[AssessDirective]] = {
     "bank": BankDirective,
     "answer-key": AnswerKeyDirective,
     "objective-map": ObjectiveMapDirective,
+    "course-record": CourseRecordDirective,
     "objectives": ObjectivesDirective,
 }

@@ -17,6 +17,7 @@ from typing import TypeVar
 from sphinx_assess import draw
 from sphinx_assess.blueprint import asks_for
 from sphinx_assess.model import (
+    Activity,
     AnswerKey,
     Bank,
     Group,
@@ -44,12 +45,16 @@ class ItemRecord:
 
 @dataclass(frozen=True, slots=True)
 class GroupRecord:
-    """One group; ``items`` are the idents of the questions written inside it."""
+    """One group; ``items`` are the idents of the questions written inside it.
+
+    ``fingerprint`` is that of an activity, empty for other groups.
+    """
 
     group: Group
     docname: str
     line: int | None
     items: tuple[str, ...]
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,8 @@ class Index:
     places: dict[str, Place] = field(default_factory=dict)
     positions: dict[str, dict[str, Place]] = field(default_factory=dict)
     """For each group that is shown, where each of its questions stands."""
+    order: tuple[str, ...] = ()
+    """All docnames in reading order."""
 
     def answer_key_of(self, docname: str) -> GroupRecord | None:
         """Return the first answer key that lists the questions of a page, if there is one."""
@@ -140,9 +147,9 @@ class Index:
             found.append(Pool(len(own) if line.count is None else min(line.count, len(own)), own))
         return tuple(found)
 
-    def printed(self, record: GroupRecord) -> tuple[str, ...]:
+    def printed(self, record: GroupRecord, form: int = 0) -> tuple[str, ...]:
         """Return the questions of a group on paper: of a test that draws, those of one form."""
-        form = draw.printed(record.group.ident)
+        form = form or draw.printed(record.group.ident)
         return (*record.items, *draw.drawn(self.pools(record), form))
 
     def pool(self, name: str) -> tuple[str, ...]:
@@ -174,6 +181,26 @@ class Index:
                 found.append((self.groups[ident], shown or asking[:1]))
         return found
 
+    def activities_in(self, listing: Listing) -> list[GroupRecord]:
+        """Return the activities on the pages of a listing, in reading order."""
+        return [record for record in self._activities() if lists(listing, record.docname)]
+
+    def activities_for(self, objective: str) -> list[GroupRecord]:
+        """Return the activities that practise an objective, in reading order."""
+        return [
+            record
+            for record in self._activities()
+            if isinstance(record.group, Activity) and objective in record.group.objectives
+        ]
+
+    def activity(self, ident: str) -> Place | None:
+        """Return where an activity stands, ``None`` when no activity has that name."""
+        found = (record for record in self._activities() if record.group.ident == ident)
+        return next((Place(one.docname, group_anchor(one.group)) for one in found), None)
+
+    def _activities(self) -> Iterator[GroupRecord]:
+        return (one for one in self.groups.values() if isinstance(one.group, Activity))
+
     def owns(self, docname: str, ident: str) -> bool:
         """Tell whether the question of that name on a page is the one that keeps the name."""
         return ident in self.items and self.items[ident].docname == docname
@@ -190,8 +217,8 @@ def build(pages: Mapping[str, Page], order: Iterable[str], *, show_bank: bool) -
     :param order: all docnames in reading order; the first use of an ident
         keeps it.
     """
-    index = Index()
-    for docname in order:
+    index = Index(order=tuple(order))
+    for docname in index.order:
         page = pages.get(docname, Page())
         for record in page.items:
             _claim(index, index.items, record.item.ident, record)
@@ -245,7 +272,7 @@ def dependencies(index: Index, page: Page, titles: Mapping[str, str]) -> str:
     """Return a digest of all that a page shows of other pages; empty when it shows nothing."""
     seen = [
         *(_group_facts(index, record, titles) for record in page.groups),
-        *((ident, index.places.get(ident)) for ident in page.references),
+        *(_reference_facts(index, ident, titles) for ident in page.references),
         *(
             (record.item.ident,)
             for record in page.items
@@ -256,12 +283,21 @@ def dependencies(index: Index, page: Page, titles: Mapping[str, str]) -> str:
     return hashlib.sha256(repr(facts).encode()).hexdigest() if facts else ""
 
 
+def _reference_facts(index: Index, ident: str, titles: Mapping[str, str]) -> tuple[object, ...]:
+    place = index.places.get(ident) or index.activity(ident)
+    is_activity = place is not None and ident not in index.places
+    return (ident, place, titles.get(place.docname, "") if place and is_activity else "")
+
+
 def _group_facts(
     index: Index, record: GroupRecord, titles: Mapping[str, str]
 ) -> tuple[object, ...]:
     if isinstance(record.group, AnswerKey):
         names = index.answers_in(record.group)
-        return tuple((index.items[name].fingerprint, index.places[name]) for name in names)
+        return (
+            *((index.items[name].fingerprint, index.places[name]) for name in names),
+            *((one.fingerprint, one.docname) for one in index.activities_in(record.group)),
+        )
     if isinstance(record.group, ObjectiveMap):
         return _objective_facts(index, record.group, titles)
     drawn = tuple(ident for ident in index.members(record) if ident not in record.items)
@@ -277,7 +313,18 @@ def _group_facts(
             for name in objectives
             for group, places in index.asked_in(name, Quiz)
         ),
+        *_activity_facts(index, objectives, titles),
         index.pools(record),
+    )
+
+
+def _activity_facts(
+    index: Index, objectives: Iterable[str], titles: Mapping[str, str]
+) -> tuple[object, ...]:
+    return tuple(
+        (one.group.ident, one.docname, titles.get(one.docname, ""))
+        for name in objectives
+        for one in index.activities_for(name)
     )
 
 
@@ -293,6 +340,7 @@ def _objective_facts(
                 for kind in (Quiz, Test)
                 for group, places in index.asked_in(name, kind)
             ),
+            _activity_facts(index, (name,), titles),
         )
         for name in index.objectives_in(listing)
     )

@@ -58,7 +58,7 @@ class Warn(Enum):
     )
     MARKUP = (
         "markup",
-        """A question contains a script or an event handler. It is removed: question text
+        """A question or lab contains a script or an event handler. It is removed: question text
         is read, never run.""",
     )
     GROUP = (
@@ -76,13 +76,29 @@ class Warn(Enum):
         """A question names an objective that no ``objectives`` list on the site defines,
         or such a list is not a definition list.""",
     )
+    LAB = (
+        "lab",
+        """A lab lacks its persona, its opening or every expectation, has a part it does not
+        know, or may quote pages of which there are none.""",
+    )
+    IDEA = (
+        "idea",
+        """An expectation or a misconception of a lab lacks a part, has one it does not know,
+        or stands outside a lab. The idea is left out of the lab until it is mended.""",
+    )
     REFERENCE = (
         "reference",
-        """An ``item`` role points to a question that does not exist.""",
+        """An ``item`` role points to a question or lab that does not exist.""",
     )
     CONFIG = (
         "config",
         """A configuration value is not one of those allowed; the default is used.""",
+    )
+    LINT = (
+        "lint",
+        """A question has a fault of item writing, and {confval}`assess_lint` is on. The rule
+        stands in brackets at the end of the sentence; the reference of the linter gives its
+        reason.""",
     )
     SELFCHECK = (
         "selfcheck",

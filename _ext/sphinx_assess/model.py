@@ -8,14 +8,21 @@ Sphinx or docutils.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, TypeAlias
 
 from sphinx_assess.policy import PracticeReveal, TestReveal
 
 Select = Literal["one", "many"]
 State = Literal["open", "correct", "partial", "wrong"]
 Response = tuple[str, ...]
-"""Idents of the options a learner chose; empty when unanswered."""
+"""What a learner gave, each part a text; empty when unanswered.
+
+Idents of the options chosen, or pairs ``ident:value``, or what was written, as
+the kind says.
+"""
+
+Rule: TypeAlias = "str | float | bool | tuple[Rule, ...]"
+"""One value of a key's rules: what JSON can hold, immutable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +30,19 @@ class Key:
     """What is right.
 
     ``correct`` holds idents of options, in source order (QTI 3.0
-    ``correctResponse``). Accepted words and numbers are options too, so a key
-    never holds prose.
+    ``correctResponse``), or pairs of them. ``rules`` are the kind's own, by name:
+    bounds of numbers, how to compare. ``words`` are the texts of options, by
+    ident, for kinds that compare with what a learner writes; they are read after
+    translation and are no part of the question's revision.
     """
 
     correct: tuple[str, ...]
+    rules: tuple[tuple[str, Rule], ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+
+    def rule(self, name: str, default: Any = None) -> Any:
+        """Return one rule by name."""
+        return dict(self.rules).get(name, default)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +50,18 @@ class Outcome:
     """The result of marking one response.
 
     ``score`` is a fraction, 0 to 1. ``feedback`` holds idents of the options
-    whose feedback the learner should read, in source order.
+    whose feedback the learner should read, in source order, and names of the
+    kind's own sentences.
     """
 
     score: float
     state: State
     feedback: tuple[str, ...] = ()
+
+
+def state_of(score: float) -> State:
+    """Return the state of a response that was given, by its score."""
+    return "correct" if score == 1 else "partial" if score > 0 else "wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +77,10 @@ class Sample:
 class Item:
     """One question: identifiers, key, points and settings; no prose.
 
-    ``options`` are idents in source order. ``points`` is the weight in a test,
-    greater than 0. ``objectives`` are idents of learning objectives.
+    ``options`` are idents in source order. ``points`` is the weight in a test;
+    0: not counted. ``objectives`` are idents of learning objectives.
     ``revision`` is the author's own mark that the meaning changed.
+    ``difficulty`` is the author's estimate: easy, medium, hard or empty.
     """
 
     ident: str
@@ -70,6 +92,7 @@ class Item:
     shuffle: bool | None = None
     objectives: tuple[str, ...] = ()
     revision: str = ""
+    difficulty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +100,13 @@ class Group:
     """A named set of questions, in the order of the page."""
 
     ident: str
+
+
+@dataclass(frozen=True, slots=True)
+class Activity(Group):
+    """A group that is practised as a whole, such as a lab; it has objectives of its own."""
+
+    objectives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,3 +201,8 @@ class AnswerKey(Listing):
 @dataclass(frozen=True, slots=True)
 class ObjectiveMap(Listing):
     """The list of all objectives: where each is taught, practised and tested."""
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRecord(Listing):
+    """The reader's own record: how far each page of the course is."""

@@ -20,7 +20,8 @@ class assess_item(nodes.General, nodes.Element):
     """One question.
 
     Attributes: ``item`` (Item), ``docname`` (where it is written), ``page``
-    (where it stands: another one, when drawn), ``anchor`` (its id there).
+    (where it stands: another one, when drawn), ``anchor`` (its id there), ``ignored`` (rules of
+    the linter with the reason not to follow them; absent when there are none).
     Children: stem, hint*, (option, feedback?)+, feedback? (the explanation).
     """
 

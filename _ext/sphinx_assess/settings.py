@@ -12,6 +12,9 @@ OptionSpec: TypeAlias = Mapping[str, Reader]
 
 IDENT = re.compile(r"[a-z0-9][a-z0-9-]*")
 WORD = re.compile(r"[^\s,]+")
+SUPPRESSION = re.compile(
+    r"\s*(?P<code>[a-z-]+)\s*(?:\((?P<reason>(?:[^()]|\([^()]*\))*)\))?\s*(?:,|$)"
+)
 
 
 def is_ident(text: str) -> bool:
@@ -93,6 +96,21 @@ def words(text: str) -> tuple[str, ...]:
     if not found:
         raise ValueError("write one or more names, separated by commas")
     return found
+
+
+def suppressions(text: str) -> tuple[tuple[str, str], ...]:
+    """Read rules of the linter, each with the reason why it is not followed here.
+
+    :raises ValueError: for anything else.
+    """
+    found, at = [], 0
+    while at < len(text):
+        match = SUPPRESSION.match(text, at)
+        if not match:
+            raise ValueError("write a rule and a reason, as in: stem-echo (the word is a name)")
+        found.append((match["code"], " ".join((match["reason"] or "").split())))
+        at = match.end()
+    return tuple(found)
 
 
 def line(text: str) -> str:

@@ -44,12 +44,24 @@ class DrawItems(SphinxPostTransform):
             record = self.index.groups.get(node["group"].ident)
             if record is not None and record.docname == node["docname"]:
                 self.fill(node, record)
+        if self.config.assess_paper_notes and render.family(domain.builder) == "paper":
+            self.add_objectives()
+
+    def add_objectives(self) -> None:
+        """Copy into each question what it asks for."""
+        for item in self.document.findall(assess_item):
+            item += [
+                self.copied_objective(name, item, item["anchor"])
+                for name in item["item"].objectives
+                if name in self.index.objectives
+            ]
 
     def fill(self, node: assess_group, record: GroupRecord) -> None:
         """Copy into one group what it draws."""
         if isinstance(record.group, Test):
             is_paper = render.family(domain_of(self.env).builder) == "paper"
-            members = (self.index.printed if is_paper else self.index.members)(record)
+            form = node.get("form", 0)
+            members = self.index.printed(record, form) if is_paper else self.index.members(record)
             drawn = (ident for ident in members if ident not in record.items)
             node += [self.copied_item(ident, node, record.group.ident) for ident in drawn]
             node += [
@@ -74,15 +86,19 @@ class DrawItems(SphinxPostTransform):
         copy["page"], copy["anchor"] = into["docname"], anchor(ident, place)
         return copy
 
-    def copied_objective(self, name: str, into: assess_group) -> assess_objective:
-        """Return a copy of an objective."""
+    def copied_objective(self, name: str, into: nodes.Element, place: str = "") -> assess_objective:
+        """Return a copy of an objective.
+
+        :param place: names the copy; the ident of the group unless given.
+        """
         docname = self.index.objectives[name].docname
         found = next(
             node
             for node in self.source(docname).findall(assess_objective)
             if node["objective"] == name
         )
-        return moved(found, into["docname"], nodes.make_id(f"{into['group'].ident}-{name}"))
+        prefix = nodes.make_id(f"{place or into['group'].ident}-{name}")
+        return moved(found, into.get("page", into["docname"]), prefix)
 
     def source(self, docname: str) -> nodes.document:
         """Return the doctree of a page as it was read."""
@@ -124,10 +140,13 @@ class LowerItems(SphinxPostTransform):
         family = render.family(domain.builder)
         if family == "whole":
             return
-        context = Context(domain.builder, domain.index)
+        needed = self.document.get("assess_scripts", ())  # by what was lowered before
+        context = Context(domain.builder, domain.index, list(needed))
         renderer = html if family == "html" else paper
         for kind, lower in renderer.LOWERINGS:
             for node in list(self.document.findall(kind)):
                 put(node, lower(context, node))
         if family == "html":
-            html.finish(context, self.document)
+            html.finish(context, self.document, self.env.docname)
+        else:
+            paper.finish(context)

@@ -21,18 +21,76 @@ interface Draw {
 /** @param limit seconds; `began` is in milliseconds since 1970 */
 type Clock = (root: HTMLElement, limit: number, over: () => void) => { start(began: number): void; stop(): void };
 
+/** Comparing words, as kinds/spelling.py. */
+interface Spelling {
+  /** A text without what does not matter. */
+  plain(text: string, ignore: string[]): string;
+  /** How a text compares with the forms foreseen, and the ident of the form met, if any. */
+  judge(text: string, forms: [string, string][], correct: string[], ignore: string[]): ["right" | "wrong" | "near", string];
+}
+
 /** What the parts of a test add to `Assess.more`. */
 interface More {
   draw: Draw;
+  fields: Fields;
+  spelling: Spelling;
   clock: Clock;
+  record: Records;
   /** The tutor that works in the page; it alone decides what counts. */
   guide: (lab: Lab) => Guide;
   /** Turns what was said into elements of the page. */
   turns: (root: HTMLElement, lab: Lab) => (turn: Message, before: Message[]) => HTMLElement;
   /** The conversation as Markdown. */
   markdown: (title: string, log: Element) => string;
+  /** Words of a model as elements. */
+  prose: (words: string, passages: Passage[]) => HTMLElement[];
+  /** A reader of server-sent events: text in, data of whole events out. */
+  sse: () => { push(chunk: string): string[]; end(): string[] };
+  /** What a model is told. `part` gives an author's words. */
+  instruct: (lab: Lab, part: PartOf, state: ChatState) => ChatMessage[];
+  /** Holds back sentences that say what the learner has not said. */
+  guard: (guide: Guide, secrets: { ident: string; texts: string[] }[], mark: string) => { push(piece: string): string; end(): string; isEmpty(): boolean; hasHeld(): boolean };
+  /** Models that answer, piece by piece. */
+  endpoint: (site: Site) => Asked;
+  builtin: () => Asked;
+  hasBuiltin: () => Promise<boolean>;
+  failure: (name: string, n?: number) => Error & { note: Note };
+  /** A tutor whose words come from a model. */
+  talk: (lab: Lab, guide: Guide, part: PartOf, asked: Asked) => Tutor;
+  /** The form in which a reader chooses who answers. */
+  choose: (place: HTMLElement, root: HTMLElement, site: Site | undefined, offer: (asked: Asked | null) => void) => Promise<void>;
   /** Another tutor: it offers itself in `slot`, and `use` lets it, or again the guide, reply. */
   chat?: (slot: HTMLElement, lab: Lab, guide: Guide, use: (tutor: Tutor) => void) => void;
+}
+
+
+/** Values are JSON. All but `keys` may throw where a browser keeps nothing. */
+interface Store {
+  /** Null when there is none, or a damaged one. */
+  // biome-ignore lint/suspicious/noExplicitAny: it may be of any version, or not ours
+  get(key: string): any;
+  set(key: string, value: unknown): void;
+  remove(key: string): void;
+  keys?(): string[];
+}
+
+/** What record.js adds to `Assess`. */
+interface Memory {
+  store: Store;
+  /** What was kept; an object, empty when nothing was. */
+  // biome-ignore lint/suspicious/noExplicitAny: each script knows what it kept
+  recall(ident: string): any;
+  keep(ident: string, value: object): void;
+}
+
+/** What record.js offers to the bar and to the page with the course record. */
+interface Records {
+  /** Called after each change of what is kept. */
+  changed(isElsewhere?: boolean): void;
+  /** Bring a page of the route up to date; added by route.js. */
+  showStep(step: HTMLElement): void;
+  // biome-ignore lint/suspicious/noExplicitAny: what is kept is looked at, not trusted
+  [helper: string]: any;
 }
 
 interface Passage {
@@ -74,7 +132,21 @@ interface Turn {
   say: string[];
   text?: string;
   cites?: Passage[];
+  note?: Note;
 }
+
+/** What happened to a model's answer: a sentence and its number; `retry` where the guide stood in. */
+type Note = { name: string; n?: number; retry?: boolean };
+
+/** Where a model is asked; only a reader has a key. */
+type Site = { endpoint: string; model: string; name?: string; key?: string };
+type ChatMessage = { role: "system" | "user" | "assistant"; content: string };
+type Asked = (messages: ChatMessage[], signal: AbortSignal) => AsyncIterable<string>;
+type PartOf = (name: string, idea?: string) => string;
+type ChatState = { conversation: Message[]; turn: Turn; passages: Passage[]; told: Set<string> };
+
+// biome-ignore lint/suspicious/noExplicitAny: the Prompt API, which no library of types has yet
+declare const LanguageModel: any;
 
 type Message = { who: "learner"; text: string } | ({ who: "tutor" } & Turn);
 
@@ -104,6 +176,32 @@ interface Kind {
   /** Pure; the same as in Python. */
   // biome-ignore lint/suspicious/noExplicitAny: each kind has a key of its own
   mark(key: any, response: string[]): Outcome;
+  /** Prepare a form, once. */
+  start?(form: HTMLFormElement): void;
+  /** Whether the order of the options is the response. */
+  isOrder?: boolean;
+  /** The sentence for a reader who checks nothing; default: answerFirst. */
+  first?: string;
+  /** The sentence that says what else must be done before a response can be marked. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  lacks?(key: any, response: string[]): string | undefined;
+  /** Show at each field whether it is right, and take that away. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  reveal?(form: HTMLFormElement, key: any, response: string[]): void;
+  hide?(form: HTMLFormElement): void;
+}
+
+/** Places to write or choose in, for kinds that have them. */
+interface Fields {
+  /** The control of the only field. */
+  one(form: HTMLFormElement): HTMLInputElement;
+  /** What `Kind` needs of a kind with one field. */
+  single: Pick<Kind, "read" | "write">;
+  /** What `Kind` needs of a kind with several: pairs, ident:value. */
+  several: Pick<Kind, "read" | "write">;
+  /** Say at each field whether it is right. */
+  reveal(form: HTMLFormElement, right: Record<string, boolean>): void;
+  hide(form: HTMLFormElement): void;
 }
 
 /** A response as it is stored; `key` and `hash` are hashes of options' texts. */

@@ -31,12 +31,12 @@ FLAGS = [
 STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
 
 
-def build(out: Path, *options: str) -> Path:
-    """Build the root with the extension of this checkout; a warning is an error."""
+def build(out: Path, *options: str, root: str = "root") -> Path:
+    """Build a root with the extension of this checkout; a warning is an error."""
     env = os.environ | {"PYTHONPATH": str(REPOSITORY / "_ext")}
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-n", "-b", "html"]
     run = subprocess.run(
-        [*command, *options, "-d", f"{out}-doctrees", str(HERE / "root"), str(out)],
+        [*command, *options, "-d", f"{out}-doctrees", str(HERE / root), str(out)],
         env=env,
         capture_output=True,
         text=True,

@@ -50,7 +50,7 @@ CASES = {
         question(":zzz: 2\n" + GOOD),
         3,
         Warn.SETTING,
-        "it takes ':objective:'",
+        "it takes ':difficulty:', ':lint-ignore:', ':objective:'",
     ),
     "bad value": (
         question(":points: many\n" + GOOD),
@@ -250,5 +250,6 @@ def test_a_bad_question_does_not_spoil_its_neighbours(tmp_path):
 
 
 def test_every_warning_is_raised_by_a_test():
-    raised = {case[2] for case in CASES.values()} | {Warn.CONFIG, Warn.SELFCHECK}
+    raised = {case[2] for case in CASES.values()} | {Warn.CONFIG, Warn.SELFCHECK, Warn.LINT}
+    raised |= {Warn.LAB, Warn.IDEA}  # test_lab_faults.py
     assert raised == set(Warn)

@@ -1,5 +1,6 @@
 """The course as a book: what is in the ePub and in the LaTeX source, and that it is valid."""
 
+import os
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from lxml import etree
 
 ROOT = Path(__file__).parents[2]
 MATHML = "{http" + "://www.w3.org/1998/Math/MathML}"
+EPOCH = {"SOURCE_DATE_EPOCH": "1790000000"}
 XHTML = "{http" + "://www.w3.org/1999/xhtml}"
 
 pytestmark = pytest.mark.slow
@@ -20,7 +22,8 @@ pytestmark = pytest.mark.slow
 def build(builder, out):
     """Build the course in a process of its own, as a reader would get it."""
     command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-c", ".", "-d"]
-    subprocess.run([*command, f"{out}/doctrees", "docs", f"{out}/{builder}"], cwd=ROOT, check=True)
+    command += [f"{out}/doctrees", "docs", f"{out}/{builder}"]
+    subprocess.run(command, cwd=ROOT, env=os.environ | EPOCH, check=True)
     return out / builder
 
 
@@ -58,7 +61,8 @@ def test_epubcheck_finds_nothing(book):
 
 
 def test_contents_of_the_epub_are_the_course_in_reading_order(book):
-    links = [link.get("href") for link in book.xml("nav.xhtml").iter(f"{XHTML}a")]
+    contents = next(book.xml("nav.xhtml").iter(f"{XHTML}nav"))
+    links = [link.get("href") for link in contents.iter(f"{XHTML}a")]
     pages = list(dict.fromkeys(link.partition("#")[0] for link in links))
     assert pages[:3] == [
         "clip/index.xhtml",
@@ -88,6 +92,33 @@ def test_the_epub_has_no_script_and_no_form(book):
     for page in book.pages.values():
         assert not list(page.iter(f"{XHTML}script", f"{XHTML}form", f"{XHTML}input"))
     assert not [name for name in book.files if name.endswith(".js")]
+
+
+def test_landmarks_lead_to_pages_of_the_book(book):
+    links = book.xml("nav.xhtml").xpath(
+        "//h:nav[@e:type='landmarks']//h:a/@href",
+        namespaces={"h": XHTML[1:-1], "e": "http" + "://www.idpf.org/2007/ops"},
+    )
+    assert len(links) == 5
+    assert set(links) <= set(book.files)
+
+
+def test_answers_are_on_their_page_only(book):
+    answers = "".join(book.xml("answers.xhtml").itertext())
+    others = "".join(
+        text
+        for name, page in book.pages.items()
+        if name != "answers.xhtml"
+        for text in page.itertext()
+    )
+    for reason in ("Classes appear only later", "CLIP scores texts and cannot write any"):
+        assert answers.count(reason) == 1
+        assert reason not in others
+
+
+def test_two_books_of_one_source_are_the_same_bytes(book, tmp_path):
+    (again,) = build("epub", tmp_path).glob("*.epub")
+    assert again.read_bytes() == book.path.read_bytes()
 
 
 def test_accessibility_is_declared_in_the_package(book):

@@ -11,11 +11,14 @@ from sphinx_assess.config import OPTIONS
 from sphinx_assess.directives import QuestionDirective
 from sphinx_assess.groups import GROUPS
 from sphinx_assess.kinds import KINDS
+from sphinx_assess.lab.directives import DIRECTIVES
+from sphinx_assess.lint.suppress import ALL
 from sphinx_assess.messages import Warn
 from sphinx_assess.testing import CONF, build
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
+GUIDE = sorted((DOCS / "guide" / "kinds").glob("*.md"))
 EXAMPLES = sorted((DOCS / "guide" / "examples").glob("*.md"))
 WITH_REFERENCE = CONF.replace('"sphinx_assess"]', '"sphinx_assess", "reference_pages"]')
 PAGE = """
@@ -27,6 +30,9 @@ See {confval}`assess_key` and {ref}`the warning <warning-key>`.
 ```
 
 ```{warning-reference}
+```
+
+```{lint-reference}
 ```
 """
 
@@ -46,6 +52,8 @@ def test_generated_entries_are_complete(builder, tmp_path):
         assert f"Allowed: {option.allowed}." in text
     for warn in Warn:
         assert f"assess.{warn.subtype}" in text
+    for rule in ALL.values():
+        assert all(part in text for part in (rule.code, rule.title, rule.source, rule.good[:40]))
 
 
 def test_generated_entries_are_targets(tmp_path):
@@ -53,7 +61,9 @@ def test_generated_entries_are_targets(tmp_path):
     page = result.read("index.html")
     for name in re.findall(r'href="#([^"]+)"', page):
         assert f'id="{name}"' in page
-    assert {"assess-key", "warning-key"} <= set(re.findall(r'<dt id="([^"]+)"', page))
+    assert {"assess-key", "warning-key", "lint-stem-echo"} <= set(
+        re.findall(r'<dt id="([^"]+)"', page)
+    )
 
 
 def test_default_values_are_shown_as_python():
@@ -64,8 +74,10 @@ def test_default_values_are_shown_as_python():
 
 
 def documented():
-    """Return the options that reference/directives.md lists, by directive."""
-    sections = re.split(r"^## ", read("reference/directives.md"), flags=re.M)[1:]
+    """Return the options that the reference and the page of each kind list, by directive."""
+    pages = [DOCS / "reference" / "directives.md", *GUIDE]
+    text = "\n".join(path.read_text("utf-8") for path in pages)
+    sections = re.split(r"^## ", text, flags=re.M)[1:]
     return {
         section.split("`")[1]: set(re.findall(r"^`:([a-z-]+):`$", section, re.M))
         for section in sections
@@ -74,11 +86,9 @@ def documented():
 
 
 def test_every_directive_and_option_is_documented():
-    questions = {
-        f"{kind.name}-question": {*QuestionDirective.reads, *kind.options}
-        for kind in KINDS.values()
-    }
-    groups = {name: set(directive.reads) for name, directive in GROUPS.items()}
+    questions = {f"{kind.name}-question": set(kind.options) for kind in KINDS.values()}
+    questions["choice-question"] |= set(QuestionDirective.reads)
+    groups = {name: set(directive.reads) for name, directive in {**GROUPS, **DIRECTIVES}.items()}
     assert documented() == questions | groups
 
 
@@ -102,7 +112,8 @@ def test_an_example_is_the_same_in_both_languages(example, tmp_path):
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_the_guide_shows_and_uses_each_example(example):
-    guide = read("guide/choice.md") + read("guide/groups.md")
+    guide = read("guide/choice.md") + read("guide/groups.md") + read("guide/labs.md")
+    guide += "".join(path.read_text("utf-8") for path in GUIDE).replace("} ../", "} ")
     for path in (example, example.with_suffix(".rst")):
         assert f"{{literalinclude}} examples/{path.name}" in guide
     assert f"{{include}} examples/{example.name}" in guide

@@ -31,6 +31,9 @@ PAGES = (
 )
 
 DISTRACTOR = re.compile(r"^- \[ \] .*$", re.M)
+# In an idea of a lab, how learners put it and the words that tell it; in a misconception, the claim.
+IDEA = re.compile(r"^:{5}\{(?:expectation|misconception)\}.*?^:{5}$", re.M | re.S)
+LEARNER = re.compile(r"^(?:: |  )?- [^\n]*$|(?<=\{misconception\} ).*?(?=^- )", re.M | re.S)
 CLAIM = re.compile(r'^\*\*(Not so|Too much|Not published):\*\* "(.+)"$', re.M)
 
 
@@ -42,7 +45,8 @@ class Fact(NamedTuple):
 
 
 def stated(text: str) -> str:
-    """Return what a page says in its own name: no distractors, no claims."""
+    """Return what a page says in its own name: no distractors, no claims, no learners' words."""
+    text = IDEA.sub(lambda idea: LEARNER.sub("", idea[0]), text)
     return collapsed(CLAIM.sub("", DISTRACTOR.sub("", text)))
 
 

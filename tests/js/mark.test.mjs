@@ -1,14 +1,17 @@
 /** Marking against the vectors that Python obeys too. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
-import { load, plain } from "./load.mjs";
+import { everyKind, load, plain } from "./load.mjs";
 
 const FIELDS = ["feedback", "key", "name", "response", "score", "state"];
 
-for (const kind of ["choice"]) {
-  const vectors = JSON.parse(readFileSync(new URL(`../vectors/${kind}.json`, import.meta.url), "utf8"));
-  const { Assess } = load();
+const folder = new URL("../vectors/", import.meta.url);
+
+for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
+  const kind = file.replace(".json", "");
+  const vectors = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
+  const { Assess } = load(undefined, everyKind);
 
   test(`${kind}: the file has vectors, each with its own name`, () => {
     assert.ok(vectors.length > 10);

@@ -1,9 +1,8 @@
 /** Mark what comes on the standard input: a JSON list of {kind, key, response}; for test_random.py. */
 import { readFileSync } from "node:fs";
-import { load } from "./load.mjs";
+import { everyKind, load } from "./load.mjs";
 
 const cases = JSON.parse(readFileSync(0, "utf8"));
-const files = [...new Set(cases.map(({ kind }) => `kinds/${kind}.js`))];
-const { Assess } = load(undefined, ["assess.js", ...files]);
+const { Assess } = load(undefined, everyKind);
 const outcomes = cases.map(({ kind, key, response }) => Assess.kinds.get(kind).mark(key, response));
 process.stdout.write(JSON.stringify(outcomes));

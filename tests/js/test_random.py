@@ -3,36 +3,19 @@
 import json
 import random
 import shutil
-import string
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 
-from sphinx_assess.codec import decode_key, encode_key
+from sphinx_assess.codec import decode_key
 from sphinx_assess.kinds import KINDS
-from sphinx_assess.model import Key
 
-MARK = Path(__file__).with_name("random_mark.mjs")
+HERE = Path(__file__).parent
+MARK = HERE / "random_mark.mjs"
 COUNT, SEED = 10_000, 20261123
-# Source order goes on after z, so some questions have that many options.
-IDENTS = [*string.ascii_lowercase, "aa", "ab", "ac"]
-
-
-def choice(draw: random.Random) -> dict[str, object]:
-    """Return a key and a response: often near the key, now and then with what is not there."""
-    idents = IDENTS[: draw.choice([2, 3, 4, 4, 5, 6, 8, len(IDENTS)])]
-    correct = sorted(draw.sample(idents, draw.randint(1, len(idents))), key=IDENTS.index)
-    response = draw.sample(idents, draw.randint(0, len(idents)))
-    if draw.random() < 0.3:  # the key, with one more or one less
-        response = [*correct, *draw.sample(idents, 1)][draw.randint(0, 1) :]
-    if draw.random() < 0.1:
-        response.insert(draw.randint(0, len(response)), draw.choice(["zz", "", "A", *idents]))
-    return {"key": encode_key(Key(tuple(correct))), "response": response}
-
-
-DRAWN: dict[str, Callable[[random.Random], dict[str, object]]] = {"choice": choice}
+DRAWN = {path.stem: run_path(str(path))["case"] for path in sorted((HERE / "random").glob("*.py"))}
 
 
 def test_every_kind_is_drawn() -> None:
@@ -52,7 +35,9 @@ def test_both_mark_alike(kind: str) -> None:
     outcomes = json.loads(run.stdout)
     assert len(outcomes) == COUNT
     for case, found in zip(cases, outcomes, strict=True):
-        marked = KINDS[kind].mark(decode_key(case["key"]), tuple(case["response"]))
+        marked = KINDS[kind].mark(
+            decode_key(case["key"], KINDS[kind].rules), tuple(case["response"])
+        )
         expected = {
             "score": marked.score,
             "state": marked.state,

@@ -27,7 +27,7 @@ MOST = 3
 
 
 def test_the_stemmers_agree_on_the_words_of_the_course():
-    texts = [path.read_text("utf-8") for path in sorted((ROOT / "docs").rglob("*.md"))]
+    texts = [path.read_text("utf-8") for path in sorted((ROOT / "docs" / "clip").rglob("*.md"))]
     spoken = SearchEnglish({})
     ours = {word: spoken.stem(word) for text in texts for word in ranking.words(text)}
     node = shutil.which("node")
@@ -43,7 +43,7 @@ def test_the_stemmers_agree_on_the_words_of_the_course():
     )
     found = json.loads(run.stdout)
     assert set(found["words"]) == set(ours)
-    assert len(ours) > 3000
+    assert len(ours) > 2000
     differ = {word for word, stem in ours.items() if found["words"][word] != stem}
     assert len(differ) <= MOST, differ
     # passages.js looks for those under both stems.

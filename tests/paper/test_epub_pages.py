@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from epub_fixes import SVG, complete_package, mend_page
+from epub_fixes import SVG, add_landmarks, complete_package, mend_page
 
 ICON = '<html><body><svg class="icon"><path d="M0 0"/></svg></body></html>'
 PACKAGE = """<package>
@@ -24,11 +24,11 @@ def test_an_icon_gets_the_namespace_of_svg_once(tmp_path):
     assert page.read_text("utf-8").count(f'<svg xmlns="{SVG}" class="icon">') == 1
 
 
-def test_a_withdrawn_role_is_dropped(tmp_path):
+def test_a_withdrawn_role_is_replaced(tmp_path):
     page = tmp_path / "page.xhtml"
     page.write_text('<html><div role="doc-biblioentry">A</div></html>', "utf-8")
     assert mend_page(page) == ""
-    assert page.read_text("utf-8") == "<html><div>A</div></html>"
+    assert page.read_text("utf-8") == '<html><div role="listitem">A</div></html>'
 
 
 def test_the_package_says_what_a_page_uses():
@@ -40,3 +40,11 @@ def test_the_package_says_what_a_page_uses():
     assert '<item properties="cover-image" id="b"' in package
     assert '<item id="c"' in package
     assert "Text &amp; formulas." in package
+
+
+def test_landmarks_follow_the_contents():
+    page = "<html>\n  <body>\n    <nav/>\n  </body>\n</html>"
+    marked = add_landmarks(page, [("toc", "nav.xhtml", "Words & <signs>")])
+    assert marked.index("<nav/>") < marked.index('epub:type="landmarks"')
+    assert '<a epub:type="toc" href="nav.xhtml">Words &amp; &lt;signs&gt;</a>' in marked
+    assert add_landmarks(page, []) == page

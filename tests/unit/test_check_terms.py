@@ -55,6 +55,11 @@ def test_wrong_spelling_is_found(wrong: str, right: str) -> None:
     assert (1, wrong, right) in found(f"It is {wrong}, they say.")
 
 
+def test_prose_of_a_lab_is_checked_and_the_words_of_learners_are_not() -> None:
+    idea = ":::::{misconception} openclip\nA dataset.\n\n- A dataset.\n\nCorrection\n: A dataset.\n"
+    assert [line for line, _, _ in found(f"{idea}:::::\n\n- A dataset.\n")] == [2, 7, 10]
+
+
 def test_right_spelling_is_not_found() -> None:
     for term in TERMS:
         assert found(f"It is {term.right}, they say.") == []
@@ -72,6 +77,7 @@ def test_right_spelling_is_not_found() -> None:
         "(l1-openclip)=",
         "[words](zero-shot/t5xxl.html)",
         "A clip of a video, a witty remark, to align, to glide.",
+        "::::{expectation} openclip\n- a dataset\n\nConcepts\n: - flux, dataset\n  - VIT\n::::",
     ],
 )
 def test_what_is_no_prose_is_left_alone(source: str) -> None:

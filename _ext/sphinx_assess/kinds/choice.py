@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.nodes import Node
 
 from sphinx_assess.authoring import Body
+from sphinx_assess.kinds.base import Kind
 from sphinx_assess.markup import _, inline_content, prefixed, tag, void
 from sphinx_assess.messages import AuthorError, Warn
 from sphinx_assess.model import Item, Key, Outcome, Response, Sample, Select
 from sphinx_assess.nodes import OptionPart, Parts
-from sphinx_assess.settings import OptionSpec
 
 
-class Choice:
+class Choice(Kind):
     """Single response with one right option, multiple response with several."""
 
     name: ClassVar[str] = "choice"
-    options: ClassVar[OptionSpec] = {}
 
-    def parse(self, ident: str, body: Body, select: Select | None) -> tuple[Key, Parts, Select]:
+    def parse(self, ident: str, body: Body, values: Mapping[str, Any]) -> tuple[Key, Parts, Select]:
         """Read the key off the marks.
 
         :raises AuthorError: with fewer than two options, none marked right, or
             several marked right where one may be chosen.
         """
+        select = values.get("select")
         correct = tuple(
             option.ident for option, mark in zip(body.options, body.marks, strict=True) if mark
         )

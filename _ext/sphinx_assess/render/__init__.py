@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.config import Config
@@ -32,11 +33,16 @@ def family(builder: Builder) -> Family:
 
 @dataclass(slots=True)
 class Context:
-    """What lowering one document needs to know; ``scripts`` collects what its page loads."""
+    """What lowering one document needs to know.
+
+    ``scripts`` collects what its page loads; ``page_answers`` the answers that stand at the end of
+    each page, with a node of that page.
+    """
 
     builder: Builder
     index: Index
     scripts: list[str] = field(default_factory=list)
+    page_answers: dict[str, tuple[nodes.Element, list[nodes.Element]]] = field(default_factory=dict)
 
     @property
     def config(self) -> Config:

@@ -9,10 +9,16 @@ from docutils.nodes import Node
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
-from sphinx_assess.index import Place
+from sphinx_assess.index import GroupRecord, Place
 from sphinx_assess.markup import _, prefixed
 from sphinx_assess.model import Item, Quiz, Test
-from sphinx_assess.nodes import assess_group, assess_objective, assess_objectives, of_type
+from sphinx_assess.nodes import (
+    assess_group,
+    assess_objective,
+    assess_objectives,
+    group_anchor,
+    of_type,
+)
 from sphinx_assess.render import Context
 
 
@@ -64,7 +70,17 @@ def _places(context: Context, page: str, objective: assess_objective) -> Node:
             for at, place in enumerate(places):
                 text = _("question {n}").format(n=place.number) if place.number else _("question")
                 found += [nodes.Text(", " if at else ""), link(context, page, place, text)]
+    label = _("Discussed:")
+    for at, record in enumerate(context.index.activities_for(name)):
+        found += nodes.Text(", " if at else f" · {label} ")
+        found += activity_link(context, page, record)
     return found
+
+
+def activity_link(context: Context, page: str, record: GroupRecord) -> Node:
+    """Return a link to an activity, named by its page."""
+    place = Place(record.docname, group_anchor(record.group))
+    return link(context, page, place, _title_of(context, record.docname))
 
 
 def link(context: Context, page: str, place: Place, text: str) -> Node:
@@ -88,6 +104,8 @@ def number_text(item: Item, number: int) -> str:
     text = _("Question {n}").format(n=number) if number else _("Question")
     if item.points == 1:
         return text
+    if not item.points:
+        return _("{question} (you mark it yourself)").format(question=text)
     return _("{question} ({points} points)").format(question=text, points=item.points)
 
 

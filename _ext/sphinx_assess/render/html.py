@@ -8,9 +8,9 @@ from docutils import nodes
 from docutils.nodes import Node
 
 from sphinx_assess import codec
-from sphinx_assess.kinds import KINDS
-from sphinx_assess.markup import _, copies, inline_content, put, raw, tag, text_tag
-from sphinx_assess.model import Bank, Item, ObjectiveMap, Quiz, Test
+from sphinx_assess.kinds import KINDS, show
+from sphinx_assess.markup import _, put, raw, tag, text_tag
+from sphinx_assess.model import Bank, CourseRecord, Item, ObjectiveMap, Quiz, Test
 from sphinx_assess.nodes import (
     Parts,
     assess_group,
@@ -32,8 +32,9 @@ from sphinx_assess.render.common import (
     objective_name,
     taken,
 )
+from sphinx_assess.render.record import data_block as _data
+from sphinx_assess.render.record import loaded, page_strings, record, route_bar
 from sphinx_assess.render.report import report
-from sphinx_assess.strings import browser_strings
 
 
 def group(context: Context, node: assess_group) -> list[Node]:
@@ -47,6 +48,8 @@ def group(context: Context, node: assess_group) -> list[Node]:
         return bank(context, node)
     if isinstance(model, ObjectiveMap):
         return objective_map(context, node)
+    if isinstance(model, CourseRecord):
+        return record(context, node, model)
     return answer_key(context, node)
 
 
@@ -120,9 +123,9 @@ def answer_key(context: Context, node: assess_group) -> list[Node]:
 def practice_item(context: Context, node: assess_item, number: int = 0) -> list[Node]:
     """Lower one practice question: hints, a check and its own answer."""
     parts = parts_of(node)
-    context.needs("assess", f"kinds/{node['item'].kind}", "practice")
-    after = [*_hints(parts), *_controls(context), _outcome(), *_own_answer(context, node, parts)]
-    return _form(context, node, number, after)
+    context.needs("assess", *_scripts(node["item"]), "practice")
+    after = [*_hints(parts), *_controls(context), _outcome(), *_own_answer(context, node)]
+    return _form(context, node, number, after, is_practice=context.with_key)
 
 
 def lone_item(context: Context, node: assess_item) -> list[Node]:
@@ -142,8 +145,9 @@ LOWERINGS: tuple[tuple[type[nodes.Element], Callable[..., list[Node]]], ...] = (
 )
 
 
-def finish(context: Context, document: nodes.document) -> None:
-    """Add the page's own data block and note which files it loads."""
+def finish(context: Context, document: nodes.document, docname: str) -> None:
+    """Add the bar of the course and the page's own data block; note which files it loads."""
+    document[0:0] = route_bar(context, docname)
     if not context.scripts:
         return
     config = context.config
@@ -151,10 +155,16 @@ def finish(context: Context, document: nodes.document) -> None:
         course=config.assess_course or config.project,
         tries=config.assess_tries,
         shuffle=config.assess_shuffle,
-        strings=browser_strings(_),
+        strings=page_strings(context) | _sentences(context) | document.get("assess_strings", {}),
     )
     document.insert(0, _data("page", data))
-    document["assess_scripts"] = tuple(context.scripts)
+    document["assess_scripts"] = loaded(context)
+
+
+def _sentences(context: Context) -> dict[str, str]:
+    """Return the sentences of the kinds on the page."""
+    kinds = [KINDS[name[6:]] for name in context.scripts if name.startswith("kinds/")]
+    return {name: words for kind in kinds for name, words in kind.sentences().items()}
 
 
 def _form(
@@ -164,20 +174,15 @@ def _form(
     after: Iterable[Node] = (),
     *,
     hidden: bool = False,
+    is_practice: bool = False,
 ) -> list[Node]:
     """Return one question as a form; ``after`` follows its options."""
     item: Item = node["item"]
     if not context.index.owns(node["docname"], item.ident):
         return [taken(item)]
-    context.needs("assess", f"kinds/{item.kind}")
-    kind, parts, name = KINDS[item.kind], parts_of(node), node["anchor"]
+    context.needs("assess", *_scripts(item))
+    name = node["anchor"]
     data = codec.encode_item(item, with_key=context.with_key)
-    stem = {"class": "assess-stem", "data-part": "stem", "id": f"{name}-stem"}
-    options = {
-        "class": "assess-options",
-        "data-part": "options",
-        "aria-labelledby": f"{name}-number {name}-stem",
-    }
     return tag(
         "form",
         {
@@ -191,12 +196,32 @@ def _form(
             "hidden": hidden,
         },
         _number(item, number, name),
-        *tag("div", stem, *parts.stem),
-        *tag("fieldset", options, *kind.controls(item, parts, name)),
+        *_asked(node, is_practice=is_practice),
         *after,
         *_foot(context, node),
         _data("item", data),
     )
+
+
+def _asked(node: assess_item, *, is_practice: bool) -> list[Node]:
+    """Return the stem, and what to answer with."""
+    item, parts, name = node["item"], parts_of(node), node["anchor"]
+    kind = KINDS[item.kind]
+    compared = kind.comparison(item, parts, name) if is_practice else []
+    stem = {"class": "assess-stem", "data-part": "stem", "id": f"{name}-stem"}
+    options = {
+        "class": "assess-options",
+        "data-part": "options",
+        "aria-labelledby": f"{name}-number {name}-stem",
+    }
+    return [
+        *tag("div", stem, *parts.stem),
+        *tag("fieldset", options, *kind.controls(item, parts, name), *compared),
+    ]
+
+
+def _scripts(item: Item) -> tuple[str, ...]:
+    return (*KINDS[item.kind].scripts, f"kinds/{item.kind}")
 
 
 def _foot(context: Context, node: assess_item) -> list[Node]:
@@ -238,8 +263,8 @@ def _outcome() -> nodes.raw:
     return raw('<div class="assess-outcome" data-part="outcome" role="status"></div>')
 
 
-def _own_answer(context: Context, node: assess_item, parts: Parts) -> list[Node]:
-    return _answer(context, _("Show the answer"), _reasons(node["item"], parts))
+def _own_answer(context: Context, node: assess_item) -> list[Node]:
+    return _answer(context, _("Show the answer"), _reasons(node))
 
 
 def _test_reasons(
@@ -249,8 +274,8 @@ def _test_reasons(
     reasons: list[Node] = []
     for number, node in enumerate(items, 1):
         reasons.append(nodes.rubric("", _("Question {n}").format(n=number)))
-        reasons += _reasons(node["item"], parts_of(node))
-    hidden = [part for node in others for part in _reasons(node["item"], parts_of(node))]
+        reasons += _reasons(node)
+    hidden = [part for node in others for part in _reasons(node)]
     reasons += tag("div", {"hidden": True}, *hidden) if hidden else []
     return _answer(context, _("Show the answers"), reasons)
 
@@ -265,38 +290,11 @@ def _answer(context: Context, label: str, content: list[Node]) -> list[Node]:
     return tag("details", attributes, text_tag("summary", {}, label), body)
 
 
-def _reasons(item: Item, parts: Parts) -> list[Node]:
-    """Return why each option is right or wrong, then the explanation."""
-    found: list[Node] = []
-    for option in parts.options:
-        right = option.ident in item.key.correct
-        label = nodes.strong("", _("Right:") if right else _("Wrong:"))
-        inline = inline_content(option.content)
-        named = [label, nodes.Text(" ")]
-        option_class = {"class": "assess-reason-option"}
-        head = (
-            tag("p", option_class, *named, *copies(inline))
-            if inline is not None
-            else tag("div", option_class, nodes.paragraph("", "", *named), *copies(option.content))
-        )
-        attributes = {
-            "class": "assess-reason",
-            "data-part": "reason",
-            "data-item": item.ident,
-            "data-for": option.ident,
-            "data-right": "yes" if right else "no",
-        }
-        feedback = _feedback(item.ident, option.ident, option.feedback)
-        found += tag("div", attributes, *head, *feedback)
-    return found + _feedback(item.ident, "", parts.explanation)
-
-
-def _feedback(ident: str, option: str, content: list[Node]) -> list[Node]:
-    if not content:
-        return []
-    name = "assess-feedback" if option else "assess-explanation"
-    attributes = {"class": name, "data-part": "feedback", "data-item": ident, "data-for": option}
-    return tag("div", attributes, *content)
+def _reasons(node: assess_item) -> list[Node]:
+    """Return what is right and why, then the explanation."""
+    item, parts = node["item"], parts_of(node)
+    explanation = show.feedback(item.ident, "", parts.explanation)
+    return [*KINDS[item.kind].reasons(item, parts), *explanation]
 
 
 def _covered(context: Context, node: assess_group, found: list[assess_objective]) -> list[Node]:
@@ -335,8 +333,3 @@ def _group(model: Quiz | Test, content: list[Node]) -> list[Node]:
         "id": group_anchor(model),
     }
     return tag("div", attributes, *content)
-
-
-def _data(kind: str, data: dict[str, object]) -> nodes.raw:
-    """Return a data block: one raw node, since the search indexer strips only a whole script."""
-    return raw(f'<script type="application/json" data-assess="{kind}">{codec.dumps(data)}</script>')

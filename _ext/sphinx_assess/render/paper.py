@@ -3,33 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import groupby
 
 from docutils import nodes
 from docutils.nodes import Node
 
-from sphinx_assess.index import Place
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.markup import _, prefixed, put
-from sphinx_assess.model import AnswerKey, Bank, Item, ObjectiveMap, Test
+from sphinx_assess.model import AnswerKey, Bank, CourseRecord, Item, ObjectiveMap, Test
 from sphinx_assess.nodes import (
-    anchor,
     assess_group,
     assess_item,
     assess_objective,
     assess_objectives,
     group_anchor,
+    group_kind,
     items_of,
     parts_of,
 )
-from sphinx_assess.render import Context, sheet
+from sphinx_assess.render import Context, exam, sheet
+from sphinx_assess.render.answers import (
+    after_group,
+    after_question,
+    answer_key,
+    put_page_answers,
+)
 from sphinx_assess.render.common import (
-    link,
     number_text,
     objective_list,
     objective_map,
     taken,
 )
+from sphinx_assess.render.press import block, online
+from sphinx_assess.render.record import step_list
+from sphinx_assess.render.teaching import notes
 
 
 def group(context: Context, node: assess_group) -> list[Node]:
@@ -39,31 +45,41 @@ def group(context: Context, node: assess_group) -> list[Node]:
         return answer_key(context, node)
     if isinstance(model, ObjectiveMap):
         return objective_map(context, node)
+    if isinstance(model, CourseRecord):
+        return step_list(context, node, model)
     if isinstance(model, Bank) and not context.config.assess_show_bank:
         return []
-    items = items_of(node)
+    if node.get("is_key"):
+        return exam.key_table(context, node)
+    kind, items = (
+        group_kind(model),
+        exam.settle(context, node) if "form" in node else items_of(node),
+    )
+    opening = _opening(context, node, items) if isinstance(model, Test) else []
     for number, item in enumerate(items, 1):
-        put(item, question(context, item, number, with_hints=not isinstance(model, Test)))
+        put(item, question(context, item, kind, number))
     children = [child for child in node.children if not isinstance(child, assess_objective)]
-    rules = _rules(context, node, items) if isinstance(model, Test) else ""
     return [
         nodes.target("", "", ids=[group_anchor(model)]),
-        *([nodes.paragraph("", rules)] if rules else []),
+        *opening,
         *children,
-        *_answers_after(context, items),
+        *after_group(context, items, kind),
     ]
 
 
-def _rules(context: Context, node: assess_group, items: list[assess_item]) -> str:
+def _opening(context: Context, node: assess_group, items: list[assess_item]) -> list[Node]:
+    """Return what stands above the questions of a test: its rules, or the head of a sheet."""
+    if "form" in node:
+        return [exam.head(context, node, items)]
     pools = sheet.pools_of(context, node)
     rules = sheet.rules_text(context, node["group"], [item["item"] for item in items], pools)
     form = sheet.form_text(node["group"], pools)
-    return f"{rules} {form}." if form else rules
+    return [nodes.paragraph("", f"{rules} {form}." if form else rules)]
 
 
 def lone_item(context: Context, node: assess_item) -> list[Node]:
     """Lower a question outside any group."""
-    return [*question(context, node), *_answers_after(context, [node])]
+    return [*question(context, node), *after_group(context, [node], "question")]
 
 
 def objectives(context: Context, node: assess_objectives) -> list[Node]:
@@ -79,9 +95,12 @@ LOWERINGS: tuple[tuple[type[nodes.Element], Callable[..., list[Node]]], ...] = (
 
 
 def question(
-    context: Context, node: assess_item, number: int = 0, *, with_hints: bool = True
+    context: Context, node: assess_item, kind: str = "question", number: int = 0
 ) -> list[Node]:
-    """Return one question: number, stem, options to mark, hints, and its answer or a link to it."""
+    """Return one question: number, stem, options to mark, hints, and its answer or a link to it.
+
+    :param kind: what the group is; a test gives no hints.
+    """
     item: Item = node["item"]
     if not context.index.owns(node["docname"], item.ident):
         return [taken(item)]
@@ -92,60 +111,29 @@ def question(
         *prefixed([name, nodes.Text(" ")], parts.stem),
         *KINDS[item.kind].paper(item, parts),
     ]
-    for hint in parts.hints if with_hints else []:
+    for hint in parts.hints if kind != "test" else []:
         found += prefixed([nodes.emphasis("", _("Hint:")), nodes.Text(" ")], hint)
-    return found + _answer_here(context, node)
+    found += notes(context, node)
+    found += _closing(context, node, kind, number)
+    return [block(context, "assess-paper-question", *found)]
 
 
-def answer_key(context: Context, node: assess_group) -> list[Node]:
-    """Return the answers of all questions, by page, each with a link back to its question."""
-    if context.config.assess_paper_answers != "end":
-        return []
-    titles, places = context.builder.env.titles, context.index.places
-    found: list[Node] = []
-    for docname, items in groupby(items_of(node), lambda item: places[item["item"].ident].docname):
-        found.append(nodes.rubric("", titles[docname].astext()))
-        for item in items:
-            found.append(nodes.target("", "", ids=[item["anchor"]]))
-            found += answer(item, _link_back(context, item))
-    return found
+def _closing(context: Context, node: assess_item, kind: str, number: int) -> list[Node]:
+    """Return what ends a question: its answer or a link to it, and its address on the web."""
+    answered = after_question(context, node, kind, number)
+    address = online(context, context.index.places.get(node["item"].ident))
+    words = (nodes.Inline, nodes.Text)
+    line = [found for found in (*answered, address) if isinstance(found, words)]
+    spaced = [part for found in line for part in (nodes.Text(" "), found)][1:]
+    blocks = [found for found in answered if not isinstance(found, words)]
+    if not spaced:
+        return blocks
+    return [nodes.paragraph("", "", *spaced, classes=["assess-paper-answer"]), *blocks]
 
 
-def answer(node: assess_item, name: Node) -> list[Node]:
-    """Return the answer of one question: its name, the key, each option's reason, why."""
-    item, parts = node["item"], parts_of(node)
-    prefix = [nodes.strong("", "", name), nodes.Text(" ")]
-    return [*prefixed(prefix, KINDS[item.kind].answer(item, parts)), *parts.explanation]
-
-
-def _answer_here(context: Context, node: assess_item) -> list[Node]:
-    """Return the answer itself, a link to the answer key, or nothing."""
-    where = context.config.assess_paper_answers
-    key = context.index.answer_key_of(node["page"])
-    if where == "inline":
-        return answer(node, nodes.Text(_("Answer:")))
-    if where == "none" or key is None:
-        return []
-    place = Place(key.docname, anchor(node["item"].ident, key.group.ident))
-    found = link(context, node["page"], place, _("Answer"))
-    return [nodes.paragraph("", "", found, classes=["assess-paper-answer"])]
-
-
-def _answers_after(context: Context, items: list[assess_item]) -> list[Node]:
-    """Return the answers of a group that no answer key holds."""
-    listed = bool(items) and context.index.answer_key_of(items[0]["page"]) is not None
-    if context.config.assess_paper_answers != "end" or listed:
-        return []
-    found: list[Node] = [nodes.rubric("", _("Answers"))]
-    for number, node in enumerate(items, 1):
-        found += answer(node, nodes.Text(_title(node["item"], number if len(items) > 1 else 0)))
-    return found
-
-
-def _link_back(context: Context, node: assess_item) -> Node:
-    item = node["item"]
-    place = context.index.places[item.ident]
-    return link(context, node["page"], place, _title(item, place.number))
+def finish(context: Context) -> None:
+    """Add what stands at the ends of pages."""
+    put_page_answers(context)
 
 
 def _title(item: Item, number: int) -> str:

@@ -13,7 +13,7 @@ from sphinx_assess.markup import _, raw, tag, text_tag
 from sphinx_assess.model import Item, Pool, Quiz, Test
 from sphinx_assess.nodes import assess_group
 from sphinx_assess.render import Context
-from sphinx_assess.render.common import link
+from sphinx_assess.render.common import activity_link, link
 
 CONTROLS = {"class": "assess-controls"}
 
@@ -124,7 +124,7 @@ def confidence(test: Test) -> list[Node]:
 
 
 def practice_links(context: Context, page: str, objective: str) -> list[Node]:
-    """Return links to the quiz questions of an objective, for a reader who missed it."""
+    """Return links to what practises an objective, for a reader who missed it."""
     found: list[Node] = []
     titles = context.builder.env.titles
     for record, places in context.index.asked_in(objective, Quiz):
@@ -133,6 +133,9 @@ def practice_links(context: Context, page: str, objective: str) -> list[Node]:
             name = _("question {n}").format(n=place.number)
             found += [nodes.Text(", " if at else ""), link(context, page, place, name)]
         found.append(nodes.Text(")"))
+    for activity in context.index.activities_for(objective):
+        found.append(nodes.Text(", " if found else " "))
+        found.append(activity_link(context, page, activity))
     if not found:
         return []
     sentence = nodes.paragraph("", _("Practise:"), *found)

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The registry of kinds, the store, and what practice and tests share of a question.
+ * The registry of kinds, and what practice and tests share of a question.
  * What a page holds is told in docs/reference/contract.md; types are in ../types.d.ts.
  */
 
@@ -10,34 +10,17 @@ const Assess = (() => {
   const kinds = new Map();
   /** @type {Map<string, GroupStart>} */
   const groups = new Map();
+  /** @type {Map<string, LabData>} */
+  const labs = new Map();
   /** @type {Settings & {course: string, strings: Record<string, string>}} */
   const page = /** @type {any} */ ({ course: "", strings: {} });
-  let forgetful = false;
-
-  /** Values are JSON. Both may throw where a browser keeps nothing; a damaged value is none. */
-  const store = {
-    /** @param {string} key @returns {any} */
-    get(key) {
-      const text = window.localStorage.getItem(key);
-      try {
-        return text === null ? null : JSON.parse(text);
-      } catch {
-        return null;
-      }
-    },
-    /** @param {string} key @param {unknown} value */
-    set(key, value) {
-      window.localStorage.setItem(key, JSON.stringify(value));
-    },
-    /** @param {string} key */
-    remove(key) {
-      window.localStorage.removeItem(key);
-    },
-  };
 
   /** @param {string} name @param {Record<string, string | number>} [values] */
   const text = (name, values = {}) =>
     (page.strings[name] ?? name).replace(/\{(\w+)\}/g, (whole, field) => String(values[field] ?? whole));
+
+  /** A sentence of a kind, as a paragraph; nothing for the ident of an option. @param {string} name */
+  const sentence = (name) => (name in page.strings ? [make("p", "assess-said", text(name))] : []);
 
   /** @param {Element} root @param {string} name @returns {HTMLElement | null} */
   const part = (root, name) => root.querySelector(`[data-part="${name}"]`);
@@ -56,7 +39,7 @@ const Assess = (() => {
   /** Copy prose to a second place, without ids, names of the contract, and buttons. @param {Element} source */
   function copy(source) {
     const clone = /** @type {HTMLElement} */ (source.cloneNode(true));
-    for (const button of all(clone, "button")) button.remove();
+    for (const control of all(clone, "button, select")) control.remove();
     for (const element of [clone, ...all(clone, "[id], [data-part]")]) {
       for (const name of ["id", "data-part", "data-item", "data-for"]) element.removeAttribute(name);
     }
@@ -75,40 +58,11 @@ const Assess = (() => {
   /** @param {Element} root @param {string} name @returns {any} */
   const json = (root, name) => JSON.parse(root.querySelector(`script[data-assess="${name}"]`)?.textContent ?? "{}");
 
-  /** @param {string} ident */
-  const storageKey = (ident) => `assess:1:${page.course}:${ident}`;
-
-  /** Say once, above the first question, that nothing is kept. */
-  function forget() {
-    if (forgetful) return;
-    forgetful = true;
-    document.querySelector("[data-assess]:not(script)")?.before(make("p", "assess-notice", text("noMemory")));
-  }
-
-  /** @param {string} ident @returns {any} an object, empty when nothing was kept */
-  function recall(ident) {
-    try {
-      const value = Assess.store.get(storageKey(ident));
-      return value && typeof value === "object" ? value : {};
-    } catch {
-      forget();
-      return {};
-    }
-  }
-
-  /** @param {string} ident @param {unknown} value */
-  function keep(ident, value) {
-    try {
-      Assess.store.set(storageKey(ident), value);
-    } catch {
-      forget();
-    }
-  }
-
   /**
    * Find a kept response again in the question of today; null when its meaning changed. Pure.
    * The same words are the same option, wherever it stands; other words at the same place are a
    * new wording while the revision is the same. After its point stands the author's own mark.
+   * A part of a response may be a pair, `ident:value`, of which either may name an option.
    * @param {Kept | undefined} kept @param {Question} question
    */
   function match(kept, { rev, options, key }) {
@@ -117,8 +71,15 @@ const Assess = (() => {
     const isOther = String(kept.rev).split(".")[1] !== rev.split(".")[1] || String(kept.key) !== String(key);
     if (!isSame && isOther) return null;
     const response = kept.response.map((one) => {
-      const found = [...options.keys()].find((name) => options.get(name)?.hash === one?.hash);
-      return found ?? (isSame && (!options.size || options.has(one?.ident)) ? one?.ident : undefined);
+      if (!options.size) return isSame ? one?.ident : undefined;
+      const hashes = String(one?.hash).split(":");
+      // Of two options with the same words, each stays itself.
+      const found = String(one?.ident).split(":").map((name, at) => {
+        const is = (/** @type {string} */ other) => options.get(other)?.hash === hashes[at];
+        const isKept = (isSame && options.has(name)) || (at > 0 && hashes[at] === "");
+        return is(name) ? name : ([...options.keys()].find(is) ?? (isKept ? name : undefined));
+      });
+      return found.includes(undefined) ? undefined : found.join(":");
     });
     return response.every((name) => typeof name === "string") ? /** @type {string[]} */ (response) : null;
   }
@@ -148,7 +109,7 @@ const Assess = (() => {
     const fieldset = /** @type {HTMLFieldSetElement} */ (part(form, "options"));
     /** @type {Map<string, {element: HTMLElement, hash: string}>} */
     const options = new Map();
-    for (const element of all(form, '[data-part="option"]')) {
+    for (const element of all(form, '[data-part="option"], [data-part="other"]')) {
       options.set(element.dataset.ident ?? "", { element, hash: hash(copy(element).textContent ?? "") });
     }
     /** @type {string[]} */
@@ -163,12 +124,22 @@ const Assess = (() => {
       if (row && !target.closest("a, button, input, summary")) row.querySelector("input")?.click();
     });
 
+    /** @param {string} one */
+    const hashes = (one) => (options.size ? one.split(":").map((name) => options.get(name)?.hash ?? "").join(":") : "");
+
     /** @param {string} name @param {string} [option] */
     const about = (name, option = "") => proseOf(scope).get(`${name} ${ident} ${option}`);
 
+    const names = all(form, '[data-part="option"]').map((element) => element.dataset.ident ?? "");
+    kind.start?.(form);
+
     return {
-      form, data, ident, fieldset, options, about,
+      form, data, ident, fieldset, options, about, names,
       points: Number(data.points ?? 1),
+      /** What is said to a reader who checks nothing. */
+      first: kind.first ?? "answerFirst",
+      /** What a reader must do before this response can be marked: the name of a sentence. @param {string[]} response */
+      lacks: (response) => kind.lacks?.(data.key, response),
       read: () => kind.read(form),
       /** @param {string[]} response */
       write: (response) => kind.write(form, response),
@@ -177,9 +148,10 @@ const Assess = (() => {
 
       /** Put the options in the order kept, or draw one. @param {unknown} [kept] @returns {string[]} */
       arrange(kept) {
-        const source = [...options.keys()];
-        if (!(data.shuffle ?? shuffle) || !source.length) return source;
-        const order = ordered(kept, source);
+        if (!(data.shuffle ?? shuffle) || !names.length) return names;
+        const order = ordered(kept, names);
+        // What is to be put in order never begins in order.
+        if (kind.isOrder && data.key && kind.mark(data.key, order).score === 1) order.push(order.shift() ?? "");
         const mark = document.createComment("");
         all(form, '[data-part="option"]')[0].before(mark);
         for (const name of order) mark.before(options.get(name)?.element ?? "");
@@ -188,17 +160,31 @@ const Assess = (() => {
       },
 
       /** @returns {Kept} */
-      pack: () => ({ rev, key, response: kind.read(form).map((one) => ({ ident: one, hash: options.get(one)?.hash ?? "" })) }),
+      pack: () => ({ rev, key, response: kind.read(form).map((one) => ({ ident: one, hash: hashes(one) })) }),
 
       /** @param {Kept | undefined} kept */
       unpack: (kept) => match(kept, { rev, options, key }),
-      /** Show on each option whether it is right and whether it was chosen. @param {string[]} response */
+      /** Whether what was kept, and is still good, names the question as it was before an edit. @param {Kept | undefined} kept */
+      isOutdated(kept) {
+        const { rev: was, key: right, response } = kept ?? {};
+        return Boolean(response?.length) && JSON.stringify(this.pack()) !== JSON.stringify({ rev: was, key: right, response });
+      },
+
+      /** What to read where no option stands by it: what is right, what was foreseen. @param {Outcome} marked */
+      told: ({ feedback }) => [
+        ...all(scope, `[data-part="reason"][data-item="${ident}"]`).filter(({ dataset: { right, for: name = "" } }) =>
+          !options.has(name) && (right === "yes" || feedback.includes(name))).map(copy),
+        ...feedback.flatMap(sentence),
+      ],
+
+      /** Show on each option or field whether it is right and whether it was chosen. @param {string[]} response */
       reveal(response) {
+        kind.reveal?.(form, data.key, response);
         for (const [name, { element }] of options) {
           const right = about("reason", name)?.dataset.right;
           if (!right) continue;
           const isRight = right === "yes";
-          const isChosen = response.includes(name);
+          const isChosen = response.some((one) => one.split(":")[0] === name);
           const words = isChosen ? ["chosenWrong", "chosenRight"] : ["notRight", "missed"];
           const mark = make("span", "assess-mark", ` ${text(words[Number(isRight)])}`);
           mark.dataset.part = "mark";
@@ -213,13 +199,14 @@ const Assess = (() => {
       },
 
       hide() {
+        kind.hide?.(form);
         for (const { element } of options.values()) {
           delete element.dataset.state;
           part(element, "mark")?.remove();
           element.querySelector("input")?.removeAttribute("aria-describedby");
         }
       },
-      focus: () => /** @type {HTMLElement | null} */ (form.querySelector("input, select, textarea"))?.focus(),
+      focus: () => /** @type {HTMLElement | null} */ (fieldset.querySelector("input, select, textarea, button"))?.focus(),
     };
   }
 
@@ -272,7 +259,7 @@ const Assess = (() => {
   function start() {
     const { body } = document;
     attempt(() => Object.assign(page, json(body, "page")));
-    recall(""); // Blocked storage is told before the first question is answered.
+    Assess.recall(""); // Blocked storage is told before the first question is answered.
     const alone = forms(body).filter((form) => !form.parentElement?.closest("[data-assess]"));
     for (const root of [...all(body, 'div[data-assess]'), ...alone]) {
       attempt(() => {
@@ -287,13 +274,16 @@ const Assess = (() => {
 
   document.addEventListener("DOMContentLoaded", start);
 
-  return {
+  const found = {
     /** @param {string} name @param {Kind} kind */
     kind: (name, kind) => kinds.set(name, kind),
     /** What begins a group, or, as "item", a question outside any. @param {string} name @param {GroupStart} begin */
     group: (name, begin) => groups.set(name, begin),
+    /** What the guide of a lab knows; written when the site is built. @param {string} name @param {LabData} data */
+    lab: (name, data) => labs.set(name, data),
     more: /** @type {More} */ ({}),
-    store, // What follows is for our own scripts.
-    all, arrangeForms, attempt, copy, forms, hash, hush, item, json, keep, storageKey, kinds, make, match, part, recall, text,
+    // What follows is for our own scripts; record.js adds to it what keeps, and a page may replace the store.
+    all, arrangeForms, attempt, copy, forms, hash, hush, item, json, kinds, labs, make, match, page, part, sentence, text,
   };
+  return /** @type {typeof found & Memory} */ (found);
 })();

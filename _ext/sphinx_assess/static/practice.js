@@ -2,7 +2,7 @@
 /** Practice: tries, hints, feedback, and the answer on request. Types are those of assess.js. */
 (() => {
   "use strict";
-  const { all, arrangeForms, attempt, copy, forms, hush, item, json, keep, make, part, recall, text } = Assess;
+  const { all, arrangeForms, attempt, copy, forms, hush, item, json, keep, make, part, recall, sentence, text } = Assess;
 
   /**
    * One question that may be tried more than once; `changed` is called after each change of state.
@@ -54,9 +54,9 @@
       const isCheck = !isLocked() || left <= 0 || marked.state === "correct"; // Else the reader opened the answer.
       for (const name of isCheck ? marked.feedback : []) {
         // What was not chosen stays open while there is a try left.
-        if (it.options.has(name) && !response.includes(name)) continue;
+        if (it.options.has(name) && !response.some((one) => one.split(":")[0] === name)) continue;
         const found = it.about(it.data.select === "many" ? "reason" : "feedback", name);
-        if (found) said.push(copy(found));
+        said.push(...(found ? [copy(found)] : sentence(name)));
       }
       const explanation = marked.state === "correct" && it.about("feedback");
       if (explanation) said.push(copy(explanation));
@@ -96,7 +96,8 @@
     form.addEventListener("submit", () => {
       const response = it.read();
       if (!check || state !== "open") return;
-      if (!response.length) return say(text("chooseFirst"));
+      const lack = response.length ? it.lacks(response) : it.first;
+      if (lack) return say(text(lack));
       tries += 1;
       const isLast = settings.tries > 0 && tries >= settings.tries;
       move(it.mark(response).state === "correct" ? "right" : isLast ? "last" : "wrong");
@@ -124,6 +125,10 @@
       move("change");
       settle();
     });
+    // A text tells of its change only when it is left, and then a button it brings back is missed.
+    form.addEventListener("input", () => {
+      if (state !== "open") form.dispatchEvent(new Event("change"));
+    });
 
     answer?.addEventListener("toggle", () => {
       if (!answer.open || isLocked()) return;
@@ -132,7 +137,11 @@
     });
     for (const hint of hints) {
       hint.addEventListener("toggle", () => {
-        if (!isLocked()) hinted = Math.max(hinted, hints.filter((one) => one.open).length);
+        const opened = hints.filter((one) => one.open).length;
+        if (!isLocked() && opened > hinted) {
+          hinted = opened;
+          save(); // A reload does not give it back.
+        }
         hintsFollow();
       });
     }
@@ -140,9 +149,12 @@
     const response = it.unpack(kept);
     hush(outcome);
     it.write(response ?? []);
-    const isShown = isLocked() && !isMarked();
-    if (!response || !it.data.key || !(isShown || response.length)) [tries, hinted, state] = [0, 0, "open"];
+    if (!response || !it.data.key) [tries, hinted, state] = [0, 0, "open"];
+    else if (isMarked() && !response.length) state = "open";
     show(!response);
+    // What was dropped stays until there is another response, but solves nothing.
+    if (!response) keep(it.ident, { ...kept, state, solved: false });
+    if (response && it.isOutdated(kept)) save();
     unfold();
     form.dataset.ready = "";
   }

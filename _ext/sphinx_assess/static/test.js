@@ -6,6 +6,12 @@
 
   // A sum of fractions may fall a hair short of the number it stands for.
   const HAIR = 1e-9;
+  // Questions explained at a time, and milliseconds between, in which the browser shows them.
+  const PORTION = 16;
+  const NEAR = 4;
+  const PAUSE = 16;
+  // Where the browser does so itself, what is read stays in place while the page grows above it.
+  const HOLDS_STILL = CSS.supports("overflow-anchor", "auto");
 
   /** @returns {string | undefined} */
   function language() {
@@ -16,18 +22,23 @@
     }
   }
 
-  /** To make a formatter takes longer than to use it a hundred times. @type {Intl.NumberFormat | undefined} */
-  let decimal;
+  /** To make a formatter takes longer than to use it a hundred times: made once, while the reader reads. */
+  const formats = () => {
+    made ??= {
+      decimal: new Intl.NumberFormat(language(), { maximumFractionDigits: 2 }),
+      percent: new Intl.NumberFormat(language(), { style: "percent" }),
+      list: new Intl.ListFormat(language()),
+    };
+    return made;
+  };
+  /** @type {{decimal: Intl.NumberFormat, percent: Intl.NumberFormat, list: Intl.ListFormat} | undefined} */
+  let made;
 
   /** @param {number} value */
-  function number(value) {
-    decimal ??= new Intl.NumberFormat(language(), { maximumFractionDigits: 2 });
-    return decimal.format(value);
-  }
+  const number = (value) => formats().decimal.format(value);
 
   /** Rounded down, so that a test not passed never shows the pass mark. @param {number} fraction */
-  const percent = (fraction) =>
-    new Intl.NumberFormat(language(), { style: "percent" }).format(Math.floor(fraction * 100 + HAIR) / 100);
+  const percent = (fraction) => formats().percent.format(Math.floor(fraction * 100 + HAIR) / 100);
 
   /** @param {string} sentence @param {...Node} children */
   const paragraph = (sentence, ...children) => make("p", "", sentence, ...children);
@@ -86,7 +97,7 @@
       const pooled = pools.flatMap((pool) => pool.of);
       const drawn = draw.drawn(pools, form, held);
       items = every.filter((it) => drawn.includes(it.ident) || !pooled.includes(it.ident));
-      for (const it of every) it.arrange(draw.options([...it.options.keys()], form, it.ident));
+      for (const it of every) it.arrange(draw.options(it.names, form, it.ident));
       if (settings.shuffleQuestions) {
         const sequence = arrangeForms(forms(root), draw.options(every.map((it) => it.ident), form, ident));
         items.sort((a, b) => sequence.indexOf(a.ident) - sequence.indexOf(b.ident));
@@ -104,25 +115,38 @@
     /** The points that pass, null where there is no pass mark. */
     const needed = () => settings.passPoints ?? (settings.pass == null ? null : settings.pass * total());
 
-    /** @param {TestItem} it */
-    const levels = (it) => /** @type {HTMLInputElement[]} */ (all(it.form, '[name="confidence"]'));
+    /** Looked up once: most tests do not ask how sure one is. @type {Map<TestItem, any[]>} */
+    const scales = new Map(every.map((it) => [it, all(it.form, '[name="confidence"]')]));
+    /** @param {TestItem} it @returns {HTMLInputElement[]} */
+    const levels = (it) => scales.get(it) ?? [];
     /** @param {TestItem} it */
     const level = (it) => levels(it).find((input) => input.checked)?.value;
 
+    /** What was kept of questions that have changed: told at each visit until they are answered. @type {Map<TestItem, unknown>} */
+    const lost = new Map();
+
     function save() {
-      const responses = Object.fromEntries(items.map((it) => [it.ident, { ...it.pack(), sure: level(it) }]));
+      const responses = Object.fromEntries(items.map((it) => [it.ident, lost.get(it) ?? { ...it.pack(), sure: level(it) }]));
       keep(ident, { form, began, responses, state, attempts });
     }
 
+    /** What each response of a submitted test came to. @type {Map<TestItem, Outcome>} */
+    const outcomes = new Map();
     /** @param {TestItem} it */
-    const isRight = (it) => it.mark(it.read()).state === "correct";
+    function outcomeOf(it) {
+      const outcome = outcomes.get(it) ?? it.mark(it.read());
+      outcomes.set(it, outcome);
+      return outcome;
+    }
+    /** @param {TestItem} it */
+    const isRight = (it) => !it.points || outcomeOf(it).state === "correct";
 
     /** The number a reader sees on the question. @param {TestItem} it */
     const numberOf = (it) => part(it.form, "number")?.textContent?.match(/\d+/)?.[0] ?? String(items.indexOf(it) + 1);
 
     /** @returns {Attempt} */
     function score() {
-      const reached = items.reduce((sum, it) => sum + it.points * it.mark(it.read()).score, 0);
+      const reached = items.reduce((sum, it) => sum + it.points * outcomeOf(it).score, 0);
       const least = needed();
       const isPassed = least === null ? null : reached + HAIR >= least;
       return { date: new Date().toISOString(), score: reached, points: total(), isPassed, form };
@@ -143,7 +167,7 @@
     /** A sentence about questions, each a link to it. @param {string} sentence @param {TestItem[]} these */
     function naming(sentence, these) {
       const links = these.map(link);
-      const list = new Intl.ListFormat(language()).formatToParts(links.map((one) => one.textContent ?? ""));
+      const list = formats().list.formatToParts(links.map((one) => one.textContent ?? ""));
       const named = list.map((piece) => (piece.type === "element" ? (links.shift() ?? "") : piece.value));
       const [before, after = ""] = sentence.split("{list}");
       return make("p", "", before, ...named, after);
@@ -167,6 +191,8 @@
 
     /** @param {boolean} isOver whether the clock did it */
     function finish(isOver) {
+      outcomes.clear();
+      lost.clear();
       const reached = score();
       move(reached.isPassed === false ? "failed" : "passed");
       attempts.push({ ...reached, isOver });
@@ -178,6 +204,7 @@
     /** @param {number} next the form to take */
     function retake(next) {
       move("retake");
+      lost.clear();
       began = 0;
       form = next;
       deal();
@@ -225,17 +252,18 @@
     /** Put each reason below its option, and the state and the explanation below the question.
      * @param {TestItem} it */
     function review(it) {
+      const marked = outcomeOf(it);
       const response = it.read();
-      const marked = it.mark(response);
       it.form.dataset.state = marked.state;
       it.reveal(response);
       for (const [name, { element }] of it.options) {
         const feedback = it.about("feedback", name);
         if (feedback) element.after(reviewPart("assess-review-reason", copy(feedback)));
       }
-      const points = text("pointsOf", { n: number(marked.score * it.points), total: number(it.points) });
-      const word = text(marked.state === "open" ? "noResponse" : marked.state);
-      const said = reviewPart("assess-outcome", make("p", "", make("strong", "assess-verdict", word), ` ${points}`));
+      const points = { n: number(marked.score * it.points), total: number(it.points) };
+      const word = text(response.length ? (it.points ? marked.state : "given") : "noResponse");
+      const worth = text(it.points ? "pointsOf" : "notCounted", points);
+      const said = reviewPart("assess-outcome", make("p", "", make("strong", "assess-verdict", word), ` ${worth}`), ...it.told(marked));
       const explanation = it.about("feedback");
       if (explanation) said.append(copy(explanation));
       atFoot(it, said);
@@ -257,7 +285,7 @@
 
     /** @param {Attempt} one */
     const said = (one) => [
-      text("score", { n: number(one.score), total: number(one.points), percent: percent(one.score / one.points) }),
+      text("score", { n: number(one.score), total: number(one.points), percent: percent(one.score / (one.points || 1)) }),
       ...(one.isPassed === null ? [] : [text(one.isPassed ? "passed" : "notPassed")]),
     ];
 
@@ -285,7 +313,7 @@
       }
       /** @param {HTMLElement[]} objectives */
       const asked = (objectives) =>
-        items.filter((it) => objectives.some((one) => it.data.objectives?.includes(one.dataset.ident)));
+        items.filter((it) => it.points && objectives.some((one) => it.data.objectives?.includes(one.dataset.ident)));
       /** @param {TestItem[]} these */
       const count = (these) => text("rightOf", { n: these.filter(isRight).length, total: these.length });
 
@@ -316,7 +344,7 @@
     /** How many were right of those a reader was sure of, and so on; then where being sure misled. */
     function judged() {
       const lines = (items[0] ? levels(items[0]) : []).flatMap((input) => {
-        const these = items.filter((it) => level(it) === input.value);
+        const these = items.filter((it) => it.points && level(it) === input.value);
         const n = these.filter(isRight).length;
         const words = `${input.parentElement?.textContent?.trim()}: ${text("rightOf", { n, total: these.length })}`;
         return these.length ? [make("li", "", words)] : [];
@@ -337,11 +365,13 @@
       const least = needed();
       if (least !== null) {
         const n = number(Math.ceil(least * 100 - HAIR) / 100);
-        about.push(paragraph(text("passMark", { n, total: number(total()), percent: percent(least / total()) })));
+        about.push(paragraph(text("passMark", { n, total: number(total()), percent: percent(least / (total() || 1)) })));
       }
       if (last.isOver) about.unshift(paragraph(text("timeOver")));
-      const open = items.filter((it) => !it.read().length).length;
+      const open = items.filter((it) => outcomeOf(it).state === "open" && !it.read().length).length;
       if (open) about.push(paragraph(text("leftOpen", { n: open })));
+      const free = items.filter((it) => !it.points);
+      if (free.length) about.push(naming(text("notCountedList"), free));
       const missed = items.filter((it) => !isRight(it));
       if (isRevealed()) about.push(missed.length ? naming(text("lookAgain"), missed) : paragraph(text("allRight")));
       const print = button(text("print"), "print", () => window.print());
@@ -350,8 +380,25 @@
       if (last.isPassed !== null) result.dataset.state = last.isPassed ? "correct" : "wrong";
     }
 
-    /** Bring the page to the state. */
-    function show() {
+    /** Questions whose answers are still to be explained. @type {TestItem[]} */
+    let waiting = [];
+
+    /** Explain so many, the last first, and the others soon: a long test keeps nobody waiting. @param {number} portion */
+    function explain(portion) {
+      root.toggleAttribute("data-waiting", waiting.length > 0);
+      if (!waiting.length) return;
+      const top = HOLDS_STILL ? 0 : result.getBoundingClientRect().top;
+      for (const it of waiting.splice(-portion)) review(it);
+      if (!HOLDS_STILL) window.scrollBy(0, result.getBoundingClientRect().top - top);
+      setTimeout(explain, PAUSE, PORTION); // Once more after the last, when it has been shown.
+    }
+    window.addEventListener("beforeprint", () => explain(waiting.length));
+
+    /**
+     * Bring the page to the state.
+     * @param {number} [portion] how many questions to explain at once; of a long test, those in sight of the result
+     */
+    function show(portion = items.length > PORTION ? NEAR : PORTION) {
       for (const old of all(root, '[data-part="review"]')) old.remove();
       warning.replaceChildren();
       delete result.dataset.state;
@@ -361,8 +408,9 @@
         for (const input of levels(it)) input.disabled = isDone();
         it.form.dataset.state = "open";
         it.form.hidden = !isBegun() || !items.includes(it);
-        if (isRevealed() && !it.form.hidden) review(it);
       }
+      waiting = isRevealed() ? [...items] : [];
+      explain(portion);
       const begin = part(root, "begin");
       if (begin) begin.hidden = isBegun();
       if (submit) submit.hidden = isDone() || !isBegun();
@@ -374,24 +422,27 @@
     }
 
     deal(Object.keys(kept.responses ?? {}));
-    const dropped = every.filter((it) => {
+    let isOutdated = !kept.form; // The form is kept from the first sight of the test on.
+    for (const it of every) {
       const one = kept.responses?.[it.ident];
       const response = it.unpack(one);
       it.write(response ?? []);
       for (const input of levels(it)) input.checked = input.value === one?.sure;
+      if (!response) lost.set(it, one);
+      else if (it.isOutdated(one)) isOutdated = true;
       it.form.addEventListener("change", () => {
+        lost.delete(it);
         warning.replaceChildren();
         part(it.form, "review")?.remove();
         save();
       });
       it.form.tabIndex = -1;
       it.form.dataset.ready = "";
-      return !response;
-    });
+    }
     if (!isMarkable) state = "open";
-    show();
-    for (const it of dropped) atFoot(it, reviewPart("assess-outcome", paragraph(text("changed"))));
-    // The form is kept from the first sight of the test on.
-    if (!kept.form) save();
+    show(every.length);
+    setTimeout(formats, 200);
+    for (const it of lost.keys()) atFoot(it, reviewPart("assess-outcome", paragraph(text("changed"))));
+    if (isOutdated) save();
   });
 })();

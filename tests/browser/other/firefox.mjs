@@ -34,8 +34,22 @@ try {
   await page.reload();
   assert.match(await text('[data-part="result"]'), /^Your resultPassed\. 15 of 15 points, 100%\./);
   assert.equal((await page.$$("fieldset:disabled")).length, 15);
+
+  await page.goto(`${address}/record.html`);
+  const step = (name) => `.assess-record [data-page="${name}"]`;
+  for (let visit = 0; visit < 2; visit += 1) {
+    assert.equal(await text(`${step("quiz")} [data-part="state"]`), "0 of 3 right");
+    assert.equal(await text(`${step("test")} [data-part="state"]`), "passed");
+    assert.match(await text(`${step("test")} [data-part="details"]`), /^Best: 15 of 15 points, 100%\..* Attempts: 1\.$/);
+    assert.match(await text(".assess-statement"), /^Statement of completion/);
+    await page.reload();
+  }
+  await page.click(`${step("test")} [data-action="reset"]`);
+  await page.click('.assess-record [data-action="delete"]');
+  assert.equal(await text('[data-part="said"]'), "Deleted.");
+  assert.equal(await text(`${step("test")} [data-part="state"]`), "not begun");
   assert.deepEqual(errors, []);
-  console.log(`${await browser.version()}: quiz, test and reload work`);
+  console.log(`${await browser.version()}: quiz, test, record and reload work`);
 } finally {
   await browser.close();
 }

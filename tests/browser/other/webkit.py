@@ -76,14 +76,34 @@ def sit(reader):
         reader.browser.refresh()
 
 
+def look_back(reader):
+    """Find both in the record, also after a reload; delete the test."""
+    quiz, test = (f'.assess-record [data-page="{name}"]' for name in ("quiz", "test"))
+    reader.open("record.html")
+    for _ in range(2):
+        assert reader.text(f'{quiz} [data-part="state"]') == "0 of 3 right"
+        assert reader.text(f'{test} [data-part="state"]') == "passed"
+        details = reader.text(f'{test} [data-part="details"]')
+        assert details.startswith("Best: 15 of 15 points, 100%."), details
+        assert reader.text(".assess-statement").startswith("Statement of completion")
+        reader.browser.refresh()
+    reader.press(f'{test} [data-action="reset"]')
+    reader.press('.assess-record [data-action="delete"]')
+    assert reader.text('[data-part="said"]') == "Deleted."
+    assert reader.text(f'{test} [data-part="state"]') == "not begun"
+
+
 def main():
     browser = start()
     try:
         reader = Reader(browser, sys.argv[1])
         practise(reader)
         sit(reader)
+        look_back(reader)
         found = browser.capabilities
-        print(f"{found['browserName']} {found['browserVersion']}: quiz, test and reload work")
+        print(
+            f"{found['browserName']} {found['browserVersion']}: quiz, test, record and reload work"
+        )
     finally:
         browser.quit()
 

@@ -11,6 +11,8 @@
   const bySource = (a, b) => a.length - b.length || (a < b ? -1 : Number(a > b));
 
   Assess.kind("choice", {
+    first: "chooseFirst",
+
     read: (form) => inputs(form).filter((input) => input.checked).map((input) => input.value).sort(bySource),
 
     write(form, response) {

@@ -1,0 +1,47 @@
+"""Faults of labs that no single page can know."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from sphinx_assess.domain import domain_of
+from sphinx_assess.index import GroupRecord
+from sphinx_assess.lab.data import lab_records
+from sphinx_assess.lab.model import Lab
+from sphinx_assess.messages import Warn, warn
+
+
+def on_env_check_consistency(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of pages and objectives that labs name and that are not there."""
+    for record in lab_records(env):
+        check_pages(env, record)
+        check_objectives(env, record)
+
+
+def check_pages(env: BuildEnvironment, record: GroupRecord) -> None:
+    """Warn of each pattern of pages that no page has."""
+    assert isinstance(record.group, Lab)
+    for pattern in record.group.pages:
+        others = env.found_docs - {record.docname}
+        if not any(fnmatchcase(name, pattern) for name in others):
+            message = (
+                f"lab '{record.group.ident}' may quote ':pages: {pattern}', which are no pages; "
+                "write names of pages from the source folder on, without ending"
+            )
+            warn(Warn.LAB, message, (record.docname, record.line))
+
+
+def check_objectives(env: BuildEnvironment, record: GroupRecord) -> None:
+    """Warn of objectives that no list defines, once the site has such lists."""
+    assert isinstance(record.group, Lab)
+    defined = domain_of(env).index.objectives
+    for name in record.group.objectives:
+        if defined and name not in defined:
+            message = (
+                f"lab '{record.group.ident}' names the objective '{name}', which no "
+                "'objectives' list defines; add it to a list or correct the name"
+            )
+            warn(Warn.OBJECTIVE, message, (record.docname, record.line))

@@ -1,0 +1,10 @@
+"""Faults of numeric questions: options and body, subtype of the warning, words in it."""
+
+CASES = {
+    "nothing right": ("Ask?\n\n- [ ] 3", "key", "has no correct number"),
+    "a word": ("Ask?\n\n- [x] three", "option", "option 1 of 'it' is 'three'"),
+    "a decimal comma": ("Ask?\n\n- [x] 9,81", "option", "write a number with a decimal point"),
+    "a tolerance in words": (":tolerance: little\nAsk?\n\n- [x] 3", "setting", "such as 2%"),
+    "an empty unit": (":unit: ,\nAsk?\n\n- [x] 3", "setting", "write a unit such as m/s"),
+    "no use for it": (":shuffle: no\nAsk?\n\n- [x] 3", "setting", "unknown option ':shuffle:'"),
+}

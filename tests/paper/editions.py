@@ -1,0 +1,197 @@
+"""The editions as PDF, read back: all that they promise is there, and no answer anywhere else."""
+
+import os
+import pickle
+import re
+import shutil
+import subprocess
+import sys
+import unicodedata
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_assess.nodes import assess_item, parts_of
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "scripts"))
+build_pdf = import_module("build_pdf")
+EPOCH = {"SOURCE_DATE_EPOCH": "1790000000"}
+MISSING = [*build_pdf.missing(), *(name for name in ("pdftotext",) if not shutil.which(name))]
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}"),
+]
+
+
+def run(*command):
+    done = subprocess.run(
+        [sys.executable, *map(str, command)], cwd=ROOT, env=os.environ | EPOCH, capture_output=True
+    )
+    assert not done.returncode, done.stdout.decode() + done.stderr.decode()
+
+
+class Editions:
+    """Builds each edition when it is first asked for."""
+
+    def __init__(self, folder):
+        self.folder, self.made = folder, {}
+
+    def __call__(self, edition, again=False):
+        """Return the folder with the PDFs of an edition."""
+        name = f"{edition}-again" if again else edition
+        if name not in self.made:
+            latex, pdf = self.folder / f"latex-{name}", self.folder / f"pdf-{name}"
+            builder = "testsheets" if edition == "exam" else "latex"
+            sphinx = ["-m", "sphinx", "-q", "-W", "-c", ".", "-t", edition, "-b", builder]
+            run(*sphinx, "-d", self.folder / f"doctrees-{name}", "docs", latex)
+            run("scripts/build_pdf.py", latex, pdf)
+            self.made[name] = pdf
+        return self.made[name]
+
+    def text(self, edition, name):
+        """Return the letters and digits of a PDF, all of its hidden text included."""
+        command = ["pdftotext", self(edition) / name, "-"]
+        return letters(subprocess.run(command, capture_output=True, text=True).stdout)
+
+    def questions(self, edition):
+        """Return the questions of the course, by the name of their page."""
+        self(edition)
+        found = {}
+        for folder in ("clip", "bank"):
+            for path in sorted((self.folder / f"doctrees-{edition}" / folder).rglob("*.doctree")):
+                found[path.stem] = [
+                    *found.get(path.stem, []),
+                    *pickle.loads(path.read_bytes()).findall(assess_item),
+                ]
+        return found
+
+
+def letters(text):
+    """Return only letters and digits: no line breaks, no hyphens, no ligatures."""
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text)).lower()
+
+
+def pieces(prose, least):
+    """Return the runs of plain text in some prose that are long enough to be told apart."""
+    skipped = (nodes.math, addnodes.pending_xref, nodes.literal)
+    found = []
+    for node in prose:
+        for text in node.findall(nodes.Text):
+            if not isinstance(text.parent, skipped) and not isinstance(text.parent.parent, skipped):
+                found.append(letters(text.astext()))
+    return [piece for piece in found if len(piece) >= least]
+
+
+def asked(items):
+    return [
+        piece
+        for item in items
+        for prose in (parts_of(item).stem, *(one.content for one in parts_of(item).options))
+        for piece in pieces(prose, 8)
+    ]
+
+
+def told(items):
+    """Return what only answers say: pieces of feedback and explanations."""
+    return [
+        piece
+        for item in items
+        for prose in (parts_of(item).explanation, *(one.feedback for one in parts_of(item).options))
+        for piece in pieces(prose, 40)
+    ]
+
+
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory):
+    return Editions(tmp_path_factory.mktemp("editions"))
+
+
+@pytest.fixture(scope="module")
+def everything(editions):
+    found = [item for items in editions.questions("reader").values() for item in items]
+    assert len(found) >= 30
+    return found
+
+
+def test_the_readers_edition_asks_everything_and_answers_once_at_its_end(editions, everything):
+    text = editions.text("reader", "clip-course.pdf")
+    assert [piece for piece in asked(everything) if piece not in text] == []
+    answers = text.rindex("answers", 0, text.index(told(everything)[0]))
+    assert [piece for piece in told(everything) if text.count(piece) != 1] == []
+    assert min(text.index(piece) for piece in told(everything)) > answers
+    assert answers > max(text.index(piece) for piece in asked(everything))
+
+
+def test_the_students_edition_has_no_answer_and_the_solutions_have_all(editions, everything):
+    student = editions.text("student", "clip-course-student.pdf")
+    solutions = editions.text("solutions", "clip-course-solutions.pdf")
+    assert [piece for piece in asked(everything) if piece not in student] == []
+    assert [piece for piece in told(everything) if piece in student] == []
+    assert [piece for piece in told(everything) if piece not in solutions] == []
+
+
+def test_the_instructors_edition_has_key_and_objective_beside_each_question(editions, everything):
+    text = editions.text("instructor", "clip-course-instructor.pdf")
+    for item in everything:
+        (stem, *_), reasons = asked([item]), told([item])
+        here = text.index(stem)
+        assert all(0 < text.index(reason, here) - here < 6000 for reason in reasons)
+        name = letters(item["item"].ident)
+        assert 0 < text.index(f"{name}1point", here) - here < 3000
+
+
+def test_a_sheet_of_the_exam_asks_and_does_not_tell(editions, everything):
+    bank = editions.questions("exam")["module-test"]
+    for name in ("clip-test-form-a.pdf", "clip-test-form-b.pdf"):
+        text = editions.text("exam", name)
+        assert [piece for piece in asked(bank) if piece not in text] == []
+        assert [piece for piece in told(everything) if piece in text] == []
+    assert sorted(path.name for path in editions("exam").iterdir()) == [
+        "clip-test-form-a.pdf",
+        "clip-test-form-b.pdf",
+        "clip-test-key.pdf",
+    ]
+
+
+def test_bookmarks_and_metadata_tell_no_answer(editions, everything):
+    for edition in ("reader", "student", "exam"):
+        latex = Path(str(editions(edition)).replace("pdf-", "latex-"))
+        for path in latex.glob("*.out"):
+            marks = letters(path.read_text("utf-8"))
+            assert [piece for piece in told(everything) if piece in marks] == []
+        for pdf in editions(edition).glob("*.pdf"):
+            about = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True).stdout
+            assert [piece for piece in told(everything) if piece in letters(about)] == []
+
+
+def test_title_language_fonts_and_index(editions):
+    pdf = editions("reader") / "clip-course.pdf"
+    about = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True).stdout
+    assert re.search(r"^Title: +CLIP and what grew out of it$", about, re.MULTILINE)
+    fonts = subprocess.run(["pdffonts", pdf], capture_output=True, text=True).stdout
+    rows = fonts.splitlines()[2:]
+    embedded = [re.search(r"(yes|no) +(?:yes|no) +(?:yes|no) +\d+ +\d+$", row) for row in rows]
+    assert len(rows) > 3
+    assert {match and match[1] for match in embedded} == {"yes"}
+    tail = editions.text("reader", "clip-course.pdf")[-8000:]
+    assert "index" in tail
+    assert "zeroshottransfer" in tail
+
+
+def test_nothing_says_click(editions):
+    for edition, name in [("reader", "clip-course"), ("student", "clip-course-student")]:
+        command = ["pdftotext", editions(edition) / f"{name}.pdf", "-"]
+        text = subprocess.run(command, capture_output=True, text=True).stdout
+        assert not re.findall(r"\b(?:click|hover|tap|press the button)\w*", text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("edition", ["reader", "exam"])
+def test_two_builds_are_the_same_bytes(edition, editions):
+    first, second = editions(edition), editions(edition, again=True)
+    for pdf in first.glob("*.pdf"):
+        assert pdf.read_bytes() == (second / pdf.name).read_bytes(), pdf.name
