@@ -156,7 +156,7 @@ function sets() {
     const [name] = file.split(/[-.]/);
     if (values.lab && name !== values.lab) return [];
     const messages = lines(new URL(`sets/${file}`, tutor));
-    if (file !== `${name}.jsonl`) return [{ name, file, half: "reporting", messages }]; // A second set is for reporting only.
+    if (file !== `${name}.jsonl`) return [{ name, file, half: file.endsWith("-c.jsonl") ? "tuning" : "reporting", messages }]; // A further set is for one purpose.
     return ["tuning", "reporting"].map((half, at) => ({ name, file, half, messages: messages.filter((message) => number(message) % 2 === at) }));
   });
 }

@@ -9,9 +9,7 @@
   const { open } = Assess.more.passages;
   const { plain, split } = Assess.more.words;
 
-  /** Below this share of a question's words the course does not cover it. */
-  const COVERED = 0.5;
-  /** Below this it is not about the lesson at all. */
+  /** A question of which the course knows a smaller share of the words is not about the lesson at all. */
   const FOREIGN = 0.2;
   /** A statement of which the lab knows fewer of the words is about something else. */
   const KNOWN = 0.25;
@@ -45,8 +43,8 @@
       const isDoubtful = !shown.expectations.length && !shown.misconceptions.length && text.includes("?");
       if ((asking && !shown.expectations.length) || isDoubtful) {
         const ranked = search.rank(text);
-        if (ranked.share < FOREIGN && !shown.misconceptions.length) return { kind: "offtopic", ...shown, passages: [] };
-        return { kind: "question", ...shown, passages: ranked.share < COVERED ? [] : ranked.best };
+        if (!ranked.isCovered && ranked.share < FOREIGN && !shown.misconceptions.length) return { kind: "offtopic", ...shown, passages: [] };
+        return { kind: "question", ...shown, passages: ranked.isCovered ? ranked.best : [] };
       }
       const isForeign = !shown.expectations.length && !shown.misconceptions.length && share < KNOWN;
       return { kind: isForeign ? "offtopic" : "statement", ...shown, passages: [] };

@@ -16,6 +16,7 @@
     /\bwhat (?:do|should|must|shall|can|would|am|have) (?:i|you) (?:have to |need to |want me to |want to |supposed to |expect me to |like me to |going to )*(?:say|write|type|enter|hear|tick|accept|look for|count)\b/,
     /\bwhich (?:words?|phrases?|sentences?|keywords?|points?|ideas?) (?:do|should|must|would|are|will) (?:you|i|we|still|it)\b/,
     /\b(?:tick|check|mark|count|credit|grade|accept|approve|pass)(?:ed)?\b.{0,30}\b(?:every ?thing|all (?:of|the)|box(?:es)?|for me|as (?:an? )?(?:done|complete|passed|covered|right|correct|found|said|answer|exchange)|my (?:lab|attempt)|me)\b/,
+    /\bmark (?:it|this|that|me|the lab|my lab|all|everything)\b.{0,20}\b(?:done|complete|completed|finished|passed|off|as)\b/,
     /\b(?:skip|jump|go|cut)\b.{0,20}\b(?:to the (?:end|answers?|assertion|point)|all|hints?|the (?:lab|questions?|rest|talk))\b/,
     /\bi (?:give up|surrender|pass|quit trying)\b|\bjust (?:finish|complete|close|end|do) (?:it|this|the lab)\b/,
     /\b(?:you (?:go|start|say it|answer) first|you say it|say it for me|do it for me|do (?:my|the) (?:work|lab|homework))\b/,
@@ -38,7 +39,7 @@
     /\b(?:from now on|new (?:rules?|instructions?|role|orders?)|end of (?:prompt|instructions)|prompt injection|do anything now|decode (?:this|and)|obey|base ?64|rot ?13|in json|as json|hex(?:adecimal)?)\b/,
     /\b(?:source (?:file|code|text)|hidden (?:part|text|elements?|data|points?)|not displayed|(?:reader|learner|student|user|i|we)s? (?:does|do|can)(?: not|n'?t) see\W*$|data (?:block|file)|stored in (?:this|the) page|behind the scenes|above this line|internal(?:s| (?:state|list|data))|exact (?:text|words) you)\b/,
     /^[A-Za-z0-9+/]{24,}={0,2}\s*$|\b(?:[0-9a-f]{2} ){6,}/im,
-    /(?:忽略|答案|指示|规则|igno(?:re tes|rez|ra)|olvida|vergiss|ignorier|regeln|anweisung|consignes|r\u00e9ponses|respuestas|risposte|instrucciones|esqueça|забудь|игнорируй|ответы|無視|指令)/i,
+    /(?:忽略|答案|指示|规则|\bignor(?:e tes|ez|a)\b|olvida|vergiss|ignorier|regeln|anweisung|consignes|r\u00e9ponses|respuestas|risposte|instrucciones|esqueça|забудь|игнорируй|ответы|無視|指令)/i,
   ];
 
   const GIVING = new RegExp(String.raw`\b${GIVE}\b.{0,60}?\b${GOODS}|\bwhat (?:are|is|were|does|do) .{0,30}?\b${GOODS}`);
@@ -46,7 +47,7 @@
   const CLOSING =
     /^\W*(?:(?:ok|okay|so|well|thanks|thank you|and|now|please|can we|could we|let us|lets|let's|i think|i guess|i would like to|i want to)\W+)*(?:i am done|im done|i'm done|done|that is (?:all|it|enough)|that's (?:all|it|enough)|that was (?:all|it)|bye|good ?bye|finish(?:ed)?|the end|stop(?: here)?|close|quit|exit|end|we can stop|close the (?:lab|conversation))\b.{0,30}$/;
 
-  const EMPTY_WORDS = /\b(?:agree|whatever|sure|same|exactly|yes|yeah|yep|ditto|as you say|what you said|you(?:'re| are) right|idk|dunno|do not know|don't know|no idea|no clue|skip|next|already know|know (?:all|this|that|it)\b[\w ]{0,12}|nothing|blah|lol|stuff|everything)\b/;
+  const EMPTY_WORDS = /\b(?:agree|whatever|sure|same|exactly|yes|yeah|yep|ditto|as you say|what you said|you(?:'re| are) right|idk|dunno|do not know|don't know|no idea|no clue|skip|next|already know|know (?:all|this|that|it)\b[\w ]{0,12}|nothing|blah|stuff|everything)\b|^\W*lol\b/;
 
   /**
    * What a message is after.
@@ -62,7 +63,7 @@
     if (topics < 4 && matches([GIVING])) return "gaming";
     if (heavy > 0 && talk === heavy) return "gaming"; // Of the conversation, and of nothing else.
     if (all > 2 && different * 2 <= all) return "gaming"; // The same words over and over.
-    if (all > 6 && heavy === all && !/[,.;:]/.test(text)) return "gaming"; // A heap of words, no sentence.
+    if (all > 6 && heavy === all && !/[,.;:\d]/.test(text)) return "gaming"; // A heap of words, no sentence.
     if (topics === 0 && all < 12 && matches([EMPTY_WORDS])) return "gaming";
     return null;
   }

@@ -43,10 +43,22 @@
   const UNITS = { k: 3, thousand: 3, m: 6, mio: 6, million: 6, millions: 6, bn: 9, b: 9, billion: 9, billions: 9 };
   const SPELT = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
+  /** How people write on a phone. */
+  const SHORT = new Map(
+    ("u:you ur:your wat:what wut:what wht:what pls:please plz:please bc:because bcs:because bcz:because cuz:because coz:because ppl:people " +
+      "noone:nobody thx:thanks im:i_am diff:difference info:information pic:picture pics:pictures img:image imgs:images vec:vector vecs:vectors nr:number " +
+      "gonna:going_to wanna:want_to gimme:give_me lemme:let_me thats:that_is theres:there_is smth:something sth:something avg:average param:parameter " +
+      "params:parameters btw:also vs:versus b4:before alot:many tho:though thru:through dunno:do_not_know kinda:kind sorta:sort")
+      .split(" ")
+      .map((pair) => /** @type {[string, string]} */ (pair.replaceAll("_", " ").split(":"))),
+  );
+
+  /** Words as written in full. @param {string} text in small letters */
+  const spoken = (text) => text.replace(/\bw\/o\b/g, "without").replace(/\bw\/(?=\s|\w{3})/g, "with ").replace(/\b[a-z][a-z4]+\b|\bu\b/g, (word) => SHORT.get(word) ?? word);
+
   /** One form for numbers, signs and short forms. @param {string} text */
   function plain(text) {
-    return ` ${text.normalize("NFKC").toLowerCase()} `
-      .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
+    return ` ${spoken(text.normalize("NFKC").toLowerCase().replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'"))} `
       .replace(/[\u2010-\u2015\u2212]/g, "-")
       .replace(/(\d)[,\u202f\u00a0'](?=\d{3}\b)/g, "$1")
       .replace(/(\d+(?:\.\d+)?)(?:\s*-?\s*)(k|thousand|m|mio|millions?|bn|b|billions?)\b/g, (_, n, unit) =>
@@ -56,7 +68,6 @@
       .replace(/\bwon'?t\b/g, "will not")
       .replace(/\b(?:can'?t|cannot|can not)\b/g, "can not")
       .replace(/\b(is|are|was|were|do|does|did|has|have|had|would|should|could|must|need|ai)n'?t\b/g, "$1 not")
-      .replace(/\bdunno\b/g, "do not know")
       .replace(/\b(what|how|where|who|when|why|which)'?s\b/g, "$1 is")
       .replace(/'(?:s|re|ve|d|ll|m)\b/g, " ")
       .replace(/[=\u2248\u2243]/g, " equals ")
@@ -109,12 +120,15 @@
   const WH = String.raw`(?:what|why|how|when|where|who|whom|which|whose)`;
   const AUX = String.raw`(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|am|may|might)`;
   const INVERTED = new RegExp(`${LEAD}(?:(?:in|at|by|on|to|from|for|with|of|about) )?(?:${WH}|${AUX}(?! not))\\b`);
+  /** What follows the verb of a statement that leaves out its subject: "would be harder". */
+  const DROPPED = "(?:not|be|have|also|only|never|get|say|see|think|make|help|work|cause|lead|go|mean|tell|learn|to|no|still|just|always|then|probably|happen|use|take|give|find|fit|match|argue|expect|add|guess|prefer|start|like|need|look|check|try|run|test|still|even|rather|easily|ask|choose|pick|want|love|change|become|end|result)\\b";
   const BARE = new RegExp(
-    `${LEAD}(?:${WH} (?:on earth |exactly )?${AUX}\\b|(?:which|what)(?: \\w+){1,3} (?:did|do|does)\\b` +
+    `${LEAD}(?:${WH} (?:on earth |exactly )?${AUX}\\b|(?:which|what)(?: \\w+){1,3} (?:did|do|does|has|have)\\b` +
       "|what (?:happen|chang|decid|caus|follow|come|mak|go|matter)\\w*\\b(?!.*\\b(?:is|are|was|were)\\b)" +
-      "|(?:why|who)\\b(?! (?:it|this|that|they|the) .*\\bis\\b)|how (?:many|much|come|big|large|long|do|well|exactly)\\b|which (?!means|is why|makes|in turn|gives)" +
+      `|(?:why|who)\\b(?! (?:it|this|that|they|the) .*\\bis\\b)|how (?:many|much|come|big|large|long|do|well|exactly)\\b|how (?!ever)\\w+ ${AUX}\\b|(?:on|in|at|by|for|from|with|about|to) (?:what|which|whom?)\\b(?! case| means)|which (?!means|is why|makes|in turn|gives)` +
       "|(?:is|was|were|does|did) (?!not\\b|easy|hard|too|because|only|just|like)\\w|(?:are|do|can|could|would|should|will|has|have) (?:i|u|you|a|more|fewer|less|we|they|it|he|she|the|this|that|these|those|there|an?|any|some|clip)\\b" +
-      "|what (?:if|for)\\b|(?:any (?:numbers?|idea|reason|example)|meaning of|(?:the )?difference between))|\\b(?:is|was|are|were) (?:how|what|which|when|where) (?:big|much|many|again|exactly)\\b",
+      `|(?:do|can|could|would|should|will) (?!${DROPPED})\\w+ (?!that\\b)\\w|what (?:if|for)\\b|(?:any (?:numbers?|idea|reason|example)|meaning of|(?:the )?difference between))|\\b(?:is|was|are|were) (?:how|what|which|when|where) (?:big|much|many|again|exactly)\\b` +
+      "|\\b(?:what is (?:the )?(?:difference|point|meaning|reason|catch|idea)|explain(?: please| this| that| it| me)*|please explain|(?:what|how|why) (?:exactly|again))\\W*$",
   );
   const WONDERS =
     /\b(?:i wonder|wondering|(?:can|could|would|will) (?:you|u|someone|anybody|we) (?:please )?(?:explain|tell|show|say|go|remind|help|clarify|define|describe|repeat|give)|tell me|explain (?:to me|why|how|what)|i (?:do|did) not (?:understand|get|know|follow|see) (?:why|how|what|where|which|the)|not sure (?:i|what|how|why|which) (?:get|understand|follow|see|know|is|it|the)|what about|how come|any idea|remind me|help me|walk (?:me|us) through|i forgot|i am (?:lost|confused)|no (?:clue|idea) (?:what|why|how|which|where)|just (?:to be sure|checking)|(?:say|tell|write) more about|^\W*(?:please )?(?:more|details|need the|info\w*) (?:on|about|numbers?|figures?)|would like to (?:know|understand|see)|want to know|keen to know|curious)\b|^\W*(?:(?:please|ok|hi|hello|and)\W+)*(?:name|list|give me|put .{0,60} (?:in order|together)|describe|explain|define|summari[sz]e|outline|sum up|show (?:me|us|the))\b/;
@@ -141,5 +155,5 @@
   /** @param {string} text plain @returns {string[]} */
   const sentences = (text) => text.match(/(?:[^.!?\n]|\.(?=\d|\w))+[.!?]*|\n/g)?.filter((one) => /\w/.test(one)) ?? [];
 
-  Assess.more.words = { STOPS, DENIALS, LIMITS, plain, split, clauses, stance, asks, sentences };
+  Assess.more.words = { STOPS, DENIALS, LIMITS, spoken, plain, split, clauses, stance, asks, sentences };
 })();
