@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parent.parent
 WEIGHTS = ROOT / "_ext" / "sphinx_assess" / "static" / "lab" / "weights.js"
 EXPECTATION = """rank share ways firm sure many few manyLead fewLead scoreLead shareLead
-angleMany angleManyLead anglesLead clash doubted size asking asked"""
+angleMany angleManyLead anglesLead clash contrary doubted size asking asked"""
 MISCONCEPTION = """rank share ways firm sure firmLead score many few scoreLead manyLead fewLead
 shareLead forth back clash contrary doubted angleMany asking asked"""
 NAMES = {"expectation": EXPECTATION.split(), "misconception": MISCONCEPTION.split()}

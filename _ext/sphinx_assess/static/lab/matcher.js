@@ -5,7 +5,7 @@
  */
 (() => {
   "use strict";
-  const { DENIALS, plain, split, clauses, stance } = Assess.more.words;
+  const { DENIALS, plain, split, clauses, parts, stance } = Assess.more.words;
   const { dot } = Assess.more.likeness;
 
   /** @param {Lab} lab */
@@ -18,7 +18,7 @@
       idea.phrasings.map((phrasing) => {
         const list = clauses(plain(phrasing)).flatMap((clause) => {
           const { mood, rest } = stance(clause);
-          return tokens(split(rest), mood === "deny");
+          return parts(rest).flatMap((words) => tokens(words, mood === "deny"));
         });
         return { list, mass: list.reduce((sum, token) => sum + token.weight, 0), vector: direction(list) };
       }));
@@ -111,8 +111,7 @@
         like: piece.list.map((token) => rows.get(token) ?? likes(token)),
         vector: direction(piece.list),
       }));
-      const parts = found.filter(({ isWhole }) => !isWhole);
-      const asking = !whole ? 0 : whole.isAsked ? 1 : parts.some(({ isAsked }) => isAsked) ? 0.5 : 0;
+      const asking = !whole ? 0 : whole.isAsked ? 1 : found.some(({ isAsked }) => isAsked) ? 0.5 : 0;
       const size = list.length;
       const mass = (/** @type {Token[]} */ some) => some.reduce((sum, { name }) => sum + words.rarity(name), 0);
       const share = size ? mass(list.filter(({ isKnown }) => isKnown)) / mass(list) : 0;

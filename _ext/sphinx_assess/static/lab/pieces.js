@@ -2,23 +2,26 @@
 /** A message cut into what may express an idea: its clauses, its sentences and the whole, each with what it denies. */
 (() => {
   "use strict";
-  const { DENIALS, LIMITS, plain, split, clauses, stance, asks, sentences } = Assess.more.words;
+  const { DENIALS, LIMITS, plain, clauses, parts, stance, asks, sentences } = Assess.more.words;
 
   /** How a question begins to say what it takes for granted. */
   const SUPPOSES = /^\W*(?:(?:so|but|and|ok|well)\W+)*(?:if|since|as|because|given|seeing|considering|now that|knowing|assuming|when)\b/;
   /** A sentence that only takes back the one before. */
   const RETRACTS = /^\W*(?:(?:but|and|well|in fact|actually|of course|clearly|sadly)\W+)*(?:(?:it|that|this|they|he|she|which) (?:\w+ )?(?:is|are|was|were|does|do|did|has|have|can|could|will|would) (?:\w+ )?not(?: (?:so|true|right|correct|the case|hold|quite|really|at all))*|not (?:so|true|at all|really|quite|in fact|always)|(?:that is |it is |this is )?(?:false|wrong|untrue|nonsense|incorrect|a myth|a mistake))\W*$/;
 
+  /** How many words deny; "not only" does not. @param {string[]} words */
+  const denials = (words) => words.filter((word, n) => DENIALS.has(word) && !LIMITS.has(words[n + 1])).length;
+
   /** @param {Lexicon} lexicon @returns {(message: string) => Piece[]} */
   function cutter({ meant, stem, tokens }) {
     /** One clause. @param {string} text @param {boolean} isAsked @param {boolean} isRetracted @returns {Piece} */
     function clause(text, isAsked, isRetracted) {
       const { mood, rest } = stance(text);
-      const spoken = split(rest).map(meant);
+      const spoken = parts(rest).map((words) => words.map(meant));
       const isTaken = mood === "deny" || isRetracted;
-      const denials = spoken.filter((word, n) => DENIALS.has(word) && !LIMITS.has(spoken[n + 1])).length;
       const isDenied = isTaken || mood === "report";
-      return { list: tokens(spoken, isTaken), spans: isDenied ? [] : [{ names: spoken.map(stem), denials }], isAsked, isDenied, isWhole: false };
+      const spans = isDenied ? [] : spoken.map((words) => ({ names: words.map(stem), denials: denials(words) }));
+      return { list: spoken.flatMap((words) => tokens(words, isTaken)), spans, isAsked, isDenied, isWhole: false };
     }
 
     /** @param {string} text @param {boolean} isRetracted */

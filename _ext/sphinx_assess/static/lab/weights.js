@@ -4,14 +4,14 @@
   "use strict";
   Assess.more.weights = {
     expectation: {
-      least: 0.46,
-      bias: -6.309,
-      of: { rank: -0.254, share: 2.551, ways: 1.065, firm: -0.122, sure: 0.197, many: 2.636, few: 3.316, manyLead: 4.569, fewLead: 4.292, scoreLead: 0.614, shareLead: -0.061, angleMany: 4.134, angleManyLead: 1.898, anglesLead: 0.667, clash: 1.071, doubted: -12.597, size: 0.491, asking: -0.923, asked: -1.249 },
+      least: 0.36,
+      bias: -5.44,
+      of: { rank: -0.236, share: 2.184, ways: 0.46, firm: 0.397, sure: 0.349, many: 3.207, few: 2.115, manyLead: 4.637, fewLead: 2.959, scoreLead: 0.716, shareLead: 0.178, angleMany: 1.693, angleManyLead: 1.427, anglesLead: 0.864, clash: -0.698, contrary: 3.419, doubted: -10.421, size: 0.75, asking: -0.815, asked: -1.075 },
     },
     misconception: {
-      least: 0.47,
-      bias: -6.868,
-      of: { rank: -0.143, share: 1.697, ways: -0.217, firm: 1.34, sure: 2.254, firmLead: -0.303, score: -0.382, many: 2.885, few: 2.133, scoreLead: 1.89, manyLead: 4.363, fewLead: 3.725, shareLead: -0.175, forth: 1.724, back: -1.469, clash: 2.136, contrary: -1.179, doubted: -3.908, angleMany: 2.427, asking: -0.442, asked: -0.325 },
+      least: 0.39,
+      bias: -6.212,
+      of: { rank: -0.146, share: 2.421, ways: -0.147, firm: 1.115, sure: 0.767, firmLead: -0.137, score: -0.465, many: 4.858, few: 2.867, scoreLead: 0.874, manyLead: 3.532, fewLead: 2.876, shareLead: 0.159, forth: 0.791, back: -1.589, clash: -0.291, contrary: -2.212, doubted: -4.435, angleMany: 0.773, asking: -0.409, asked: -0.728 },
     },
   };
 })();

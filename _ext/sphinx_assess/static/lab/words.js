@@ -90,6 +90,21 @@
   const LIMITS = new Set(["only", "just", "necessarily", "merely", "least"]);
 
   /**
+   * The words of a clause, apart at its commas: a denial reaches no further, unless nothing of weight follows it
+   * there ("does not, I think, need labels"). @param {string} clause @returns {string[][]}
+   */
+  function parts(clause) {
+    /** @type {string[][]} */
+    const found = [[]];
+    for (const part of clause.split(",")) {
+      const last = found[found.length - 1];
+      if (last.some((word) => !STOPS.has(word) && !DENIALS.has(word))) found.push(split(part));
+      else last.push(...split(part));
+    }
+    return found;
+  }
+
+  /**
    * Clauses of one sentence, with what is said of each. A clause is what could stand alone;
    * one with fewer than three words of weight belongs to the one before.
    * @param {string} sentence plain text
@@ -100,7 +115,7 @@
     const found = [];
     for (const part of parts) {
       const heavy = split(part).filter((word) => !STOPS.has(word)).length;
-      if (heavy < 3 && found.length && !CONTRAST.test(part)) found[found.length - 1] += ` ${part}`;
+      if (heavy < 3 && found.length && !CONTRAST.test(part)) found[found.length - 1] += `, ${part}`;
       else if (heavy) found.push(part);
     }
     return found;
@@ -155,5 +170,5 @@
   /** @param {string} text plain @returns {string[]} */
   const sentences = (text) => text.match(/(?:[^.!?\n]|\.(?=\d|\w))+[.!?]*|\n/g)?.filter((one) => /\w/.test(one)) ?? [];
 
-  Assess.more.words = { STOPS, DENIALS, LIMITS, spoken, plain, split, clauses, stance, asks, sentences };
+  Assess.more.words = { STOPS, DENIALS, LIMITS, spoken, plain, split, clauses, parts, stance, asks, sentences };
 })();
