@@ -161,14 +161,30 @@ function sets() {
   });
 }
 
-/** What each labelled message of the tuning halves shows of each idea, for fit_tutor.py. */
+const VERB = /\b(is|are|was|were|can|could|will|would|has|have|must|should|may|might)\b(?! not)/;
+const FRAMES = ["I don't think", "It is not true that", "It would be wrong to say that"];
+
+/** A short statement of one idea as people would deny it; fit_tutor.py learns from these that a denial expresses nothing. */
+function denied({ kind, text, expectations, misconceptions }, at) {
+  const said = text.replace(/\.$/, "");
+  const isPlain = kind === "statement" && expectations.length + misconceptions.length === 1 && said.split(/\s+/).length < 18;
+  if (!isPlain || /\b(?:not|no|never|cannot|none|without|nothing|nobody)\b|n't|[.!?;:] \w/i.test(said)) return [];
+  const framed = `${FRAMES[at % FRAMES.length]} ${said[0].toLowerCase()}${said.slice(1)}`;
+  return VERB.test(said) ? [framed, said.replace(VERB, "$1 not")] : [framed];
+}
+
+/** What each labelled message for tuning, and its denial, shows of each idea, for fit_tutor.py. */
 function features(chosen, { Assess, labs }) {
   const tuning = chosen.filter(({ half }) => half === "tuning");
   return tuning.flatMap(({ name, messages }) => {
     const lab = labs[courses[name].lab];
     const matcher = Assess.more.matcher(lab);
     const types = lab.ideas.map(({ type }) => type);
-    return messages.map((message) => ({ lab: name, ...message, types, ideas: matcher.show(message.text).ideas }));
+    const row = (message, text) => ({ lab: name, ...message, types, ideas: matcher.show(text).ideas });
+    return messages.flatMap((message, at) => [
+      { ...row(message, message.text), isDenied: false },
+      ...denied(message, at).map((text) => ({ ...row(message, text), expectations: [], misconceptions: [], isDenied: true })),
+    ]);
   });
 }
 

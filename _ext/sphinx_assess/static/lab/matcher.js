@@ -44,14 +44,14 @@
         }
         forth += token.weight * best;
         if (best === 1) same += token.weight;
-        if (best === 1 && list[from].not !== token.not) clash += token.weight;
+        if (best === 1 && list[from].not !== token.not) clash += /\d/.test(token.name) ? Number.POSITIVE_INFINITY : token.weight; // A figure is the whole claim.
       }
       let [mass, sum] = [0, 0];
       for (let n = 0; n < list.length; n += 1) {
         mass += list[n].weight;
         sum += list[n].weight * back[n];
       }
-      return { forth: forth / (phrasing.mass || 1), back: sum / (mass || 1), clash: clash / (same || 1) };
+      return { forth: forth / (phrasing.mass || 1), back: sum / (mass || 1), clash: Math.min(1, clash / (same || 1)) };
     }
 
     /** How a message compares with the phrasings of an idea. @param {Seen[]} seen @param {Phrasing[]} own */

@@ -4,14 +4,14 @@
   "use strict";
   Assess.more.weights = {
     expectation: {
-      least: 0.36,
-      bias: -5.569,
-      of: { rank: -0.255, share: 1.992, ways: 0.39, firm: 0.61, sure: 0.463, many: 3.421, few: 1.651, manyLead: 4.773, fewLead: 2.4, scoreLead: 1.012, shareLead: 0.081, angleMany: 1.87, angleManyLead: 1.123, anglesLead: 0.949, clash: -1.608, contrary: 5.617, doubted: -10.839, size: 0.749, asking: -0.819, asked: -1.106 },
+      least: 0.37,
+      bias: -5.72,
+      of: { rank: -0.278, share: 1.973, ways: 0.383, firm: 0.501, sure: 0.418, many: 3.683, few: 1.5, manyLead: 4.662, fewLead: 2.257, scoreLead: 0.816, shareLead: 0.171, angleMany: 2.086, angleManyLead: 0.808, anglesLead: 0.895, clash: -1.699, contrary: 4.83, doubted: -11.44, size: 0.817, asking: -0.809, asked: -0.715 },
     },
     misconception: {
-      least: 0.41,
-      bias: -6.395,
-      of: { rank: -0.121, share: 2.231, ways: -0.044, firm: 1.213, sure: 0.783, firmLead: -0.026, score: 0.4, many: 4.242, few: 2.407, scoreLead: 0.793, manyLead: 3.57, fewLead: 2.491, shareLead: 0.108, forth: 0.809, back: -1.63, clash: -0.718, contrary: -2.63, doubted: -4.358, angleMany: 0.795, asking: -0.322, asked: -0.662 },
+      least: 0.26,
+      bias: -7.055,
+      of: { rank: -0.128, share: 2.758, ways: 0.235, firm: 0.859, sure: 0.489, firmLead: -0.126, score: 0.789, many: 2.223, few: 1.93, scoreLead: 0.81, manyLead: 2.862, fewLead: 2.238, shareLead: 0.375, forth: 1.916, back: -1.937, clash: -0.663, contrary: -5.633, doubted: -3.0, angleMany: 2.073, asking: -0.182, asked: -0.482 },
     },
   };
 })();

@@ -38,7 +38,7 @@
     /\bnothing (?:suggests|indicates|shows|proves|says|implies)\b|\b(?:ca|can|could) not (?:claim|conclude|say|assume|infer)\b/,
     /\b(?:no|not any|little|without) (?:evidence|proof|reason|sign) (?:that|for|to)\b/,
   ];
-  const REPORTED = /\b(?:people|some|many|everyone|everybody|others|they|someone|somebody|folks|blogs?|most|friend|colleague|forum|article)\b(?: \w+){0,3} (?:think|thinks|say|says|said|claim|claims|claimed|believe|believes|assume|assumes|told|tell|insist|insists|argue|argues)\b/;
+  const REPORTED = /\b(?:people|some|many|everyone|everybody|others|they|someone|somebody|folks|blogs?|most|friend|colleague|forum|article)\b(?: \w+){0,3} (?:think|thinks|say|says|said|claim|claims|claimed|believe|believes|assume|assumes|told|tell|insist|insists|argue|argues)\b|\b(?:rumou?r(?:s|ed)?|hearsay|allegedly|supposedly|it is (?:often )?said)\b/;
 
   const UNITS = { k: 3, thousand: 3, m: 6, mio: 6, million: 6, millions: 6, bn: 9, b: 9, billion: 9, billions: 9 };
   const SPELT = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -84,6 +84,11 @@
       return number < 0 || number === 1 ? word : String(number);
     });
 
+  /** "No labels, no loss" denies twice: the one needs the other. */
+  const PAIRED = /\b((?:no|without)\b[^,]*),([^,]*\b(?:no|not)\b)/g;
+  /** "Isn't it so?" expects a yes. */
+  const EXPECTS = /^(\W*(?:(?:so|and|but|well)\W+)*(?:is|are|was|were|does|do|did|has|have|can|could|would|should|will)) not\b(?=.*\?\s*$)/;
+
   /** "..., not this": only that is denied. */
   const CONTRAST = /^\W*(?:and |or |but )?(?:not|never|no|rather than|instead of)\b/;
   /** "Not only" denies nothing. */
@@ -110,7 +115,7 @@
    * @param {string} sentence plain text
    */
   function clauses(sentence) {
-    const parts = sentence.split(/[,;:()]|\s-+\s|\b(?:but|because|whereas|while|although|though|however|therefore|hence|so that|which means|so)\b/);
+    const parts = sentence.replace(EXPECTS, "$1").replace(PAIRED, "$1 $2").split(/[,;:()]|\s-+\s|\s(?=since\s)|(?<!\b(?:same|such|well|as \w+|known|works?|used|treated|counts?)\s)\bas (?=(?:the|it|they|there|we|you|its?|their|this|that) )|(?<!\b(?:anything|nothing|all)\s)\bbut\b|\b(?:because|whereas|while|although|though|however|therefore|hence|so that|which means|so)\b/);
     /** @type {string[]} */
     const found = [];
     for (const part of parts) {
