@@ -162,6 +162,8 @@ interface Guide {
   judge(text: string): any;
   /** Pure and deterministic. */
   reply(conversation: Message[]): Turn | Promise<Turn>;
+  /** What may be done before the first reply, one by one. */
+  prepare?: (() => unknown)[];
 }
 
 type State = "open" | "correct" | "partial" | "wrong";
@@ -279,8 +281,10 @@ interface Words {
   STOPS: Set<string>;
   DENIALS: Set<string>;
   LIMITS: Set<string>;
+  spoken(text: string): string;
   plain(text: string): string;
   split(text: string): string[];
+  parts(clause: string): string[][];
   clauses(sentence: string): string[];
   stance(text: string): { mood: "assert" | "deny" | "report"; rest: string };
   asks(sentence: string): boolean;
@@ -324,7 +328,7 @@ type Span = { names: string[]; denials: number };
 type Piece = { list: Token[]; spans: Span[]; isAsked: boolean; isDenied: boolean; isWhole: boolean };
 type Concept = { stems: string[]; denies: boolean };
 type Phrasing = { list: Token[]; mass: number; vector: Float32Array };
-type Seen = { piece: Piece; like: Float32Array[]; vector: Float32Array };
+type Seen = { piece: Piece; like: Float32Array[]; back: Float32Array; vector: Float32Array };
 
 /** `least` is the probability at which an idea counts as expressed. */
 type Weights = { least: number; bias: number; of: Record<string, number> };
@@ -343,7 +347,7 @@ type Judged = {
   size: number;
   share: number;
 };
-type Ranked = { best: number[]; scores: number[]; share: number };
+type Ranked = { best: number[]; scores: number[]; share: number; isCovered: boolean };
 type Verdict = Pick<Judged, "expectations" | "misconceptions" | "near" | "size"> & {
   kind: "statement" | "question" | "offtopic" | "gaming" | "injection" | "empty";
   /** Places in `passages`, best first; none where the course does not answer. */

@@ -20,8 +20,8 @@
 
   /** @param {Lab} lab */
   function guide(lab) {
-    const matcher = Assess.more.matcher(lab);
-    const search = open(lab, matcher);
+    const matcher = once(() => Assess.more.matcher(lab));
+    const search = once(() => open(lab, matcher()));
     const wanted = lab.ideas.filter(({ type }) => type === "expectation").map(({ ident }) => ident);
     /** @type {Map<string, Verdict>} */
     const known = new Map();
@@ -37,12 +37,12 @@
     function judged(text) {
       const none = { expectations: [], misconceptions: [], passages: [], near: new Map(), size: 0 };
       if (!/[\p{L}\p{N}]/u.test(text)) return { kind: "empty", ...none };
-      const aim = intent(text, plain(text), matcher.count(text));
+      const aim = intent(text, plain(text), matcher().count(text));
       if (aim) return { kind: aim, ...none };
-      const { asking, share, ...shown } = matcher.judge(text);
+      const { asking, share, ...shown } = matcher().judge(text);
       const isDoubtful = !shown.expectations.length && !shown.misconceptions.length && text.includes("?");
       if ((asking && !shown.expectations.length) || isDoubtful) {
-        const ranked = search.rank(text);
+        const ranked = search().rank(text);
         if (!ranked.isCovered && ranked.share < FOREIGN && !shown.misconceptions.length) return { kind: "offtopic", ...shown, passages: [] };
         return { kind: "question", ...shown, passages: ranked.isCovered ? ranked.best : [] };
       }
@@ -148,8 +148,23 @@
       return counted < lab.exchanges ? turn({ move: "ignored", say: ["closeEarly"] }) : turn({ move: "close", say: [] });
     }
 
-    return { judge, reply };
+    /** What takes time before the first reply, for when the page is idle. */
+    const prepare = [matcher, search, () => judged(FIRST)];
+    return { judge, reply, prepare };
   }
+
+  /** Made when it is first asked for. @template T @param {() => T} make @returns {() => T} */
+  function once(make) {
+    /** @type {{made: T} | null} */
+    let kept = null;
+    return () => {
+      kept ??= { made: make() };
+      return kept.made;
+    };
+  }
+
+  /** A message that needs every part, with a word that is none. */
+  const FIRST = "Why does it not matter, and what is a zzyzxq for?";
 
   /** The ladder of an idea. @type {Move[]} */
   const STEPS = ["pump", "hint", "prompt", "assertion"];

@@ -21,9 +21,9 @@
     /** @type {number[]} */
     const counts = []; // In how many phrasings each of them is.
 
-    /** @param {string} text @returns {string[]} */
-    function learn(text) {
-      const words = split(plain(text));
+    /** @param {string} text @param {(text: string) => string} [form] @returns {string[]} */
+    function learn(text, form = plain) {
+      const words = split(form(text));
       for (const word of words) spellings.set(word, (spellings.get(word) ?? 0) + 1);
       return words;
     }
@@ -37,9 +37,16 @@
       }
     }
     for (const { concepts } of lab.ideas) for (const phrase of concepts.flat(2)) learn(phrase);
-    for (const { title, text } of lab.passages) learn(`${title} ${text}`);
+    const known = new Set([...[...spellings.keys()].map(stem), ...String(lab.index?.stems ?? "").split(" ")]);
+    let isRead = false;
 
-    const known = new Set([...spellings.keys()].map(stem));
+    /** The words of the passages are read when the first word is unknown. */
+    function everySpelling() {
+      if (!isRead) for (const { title, text } of lab.passages) learn(`${title} ${text}`, (one) => one.toLowerCase());
+      isRead = true;
+      return spellings;
+    }
+
     const most = Math.log(phrasings.length + 1);
     const weights = counts.map((count) => Math.max(LEAST, Math.log((phrasings.length + 1) / (count + 0.5)) / most));
     const rows = [...places.keys()].map((name) => vectors.vector(name));
@@ -47,7 +54,7 @@
     /** The word meant: as it stands, if that is a word. @param {string} word */
     function meant(word) {
       const isWord = STOPS.has(word) || DENIALS.has(word) || /\d/.test(word) || known.has(stem(word)) || vectors.has(stem(word));
-      return isWord ? word : corrected(word, spellings);
+      return isWord ? word : corrected(word, everySpelling());
     }
 
     /** The words of weight of a clause. @param {string[]} words @param {boolean} isDenied the clause as a whole @returns {Token[]} */
@@ -72,14 +79,19 @@
       return unit(sum);
     }
 
+    /** @type {Map<string, Float32Array>} */
+    const likenesses = new Map();
+
     /** How like a word is to each stem of the phrasings, 0 to 1. @param {Token} token */
-    function likes({ at, vector }) {
-      const row = new Float32Array(rows.length);
+    function likes({ name, at, vector }) {
+      const row = likenesses.get(name) ?? new Float32Array(rows.length);
+      if (likenesses.has(name)) return row;
       rows.forEach((other, n) => {
         const cosine = vector && other ? dot(vector, other) : 0;
         if (cosine > NEAR) row[n] = (0.9 * (cosine - NEAR)) / (1 - NEAR);
       });
       if (at >= 0) row[at] = 1;
+      likenesses.set(name, row);
       return row;
     }
 

@@ -30,10 +30,10 @@
 
     /**
      * The shares of a phrasing found in a piece and of the piece in the phrasing, and of what was found the share denied.
-     * @param {Token[]} list @param {Float32Array[]} like @param {Phrasing} phrasing
+     * @param {Seen} seen @param {Phrasing} phrasing
      */
-    function cover(list, like, phrasing) {
-      const back = new Float32Array(list.length);
+    function cover({ piece: { list }, like, back }, phrasing) {
+      back.fill(0);
       let [forth, same, clash] = [0, 0, 0];
       for (const token of phrasing.list) {
         let [best, from] = [0, -1];
@@ -62,9 +62,10 @@
       const angles = own.map(() => 0);
       let best = { score: 0, forth: 0, back: 0, clash: 0, asked: 0 };
       let [agreed, opposed, doubted] = [0, 0, 0];
-      for (const { piece, like, vector } of seen) {
+      for (const one of seen) {
+        const { piece, vector } = one;
         own.forEach((phrasing, p) => {
-          const shares = cover(piece.list, like, phrasing);
+          const shares = cover(one, phrasing);
           const likeness = Math.sqrt(shares.forth * shares.back);
           if (shares.clash <= 0.5) agreed = Math.max(agreed, likeness);
           else if (piece.isDenied) doubted = Math.max(doubted, likeness);
@@ -105,10 +106,10 @@
       const found = pieces(message);
       const [whole] = found;
       const list = whole?.list ?? [];
-      const rows = new Map(list.map((token) => [token, likes(token)]));
       const seen = found.map((piece) => ({
         piece,
-        like: piece.list.map((token) => rows.get(token) ?? likes(token)),
+        like: piece.list.map(likes),
+        back: new Float32Array(piece.list.length),
         vector: direction(piece.list),
       }));
       const asking = !whole ? 0 : whole.isAsked ? 1 : found.some(({ isAsked }) => isAsked) ? 0.5 : 0;

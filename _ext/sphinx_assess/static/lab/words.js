@@ -53,12 +53,19 @@
       .map((pair) => /** @type {[string, string]} */ (pair.replaceAll("_", " ").split(":"))),
   );
 
+  const SHORTENED = new RegExp(`\\b(?:${[...SHORT.keys()].join("|")})\\b`, "g");
+
   /** Words as written in full. @param {string} text in small letters */
-  const spoken = (text) => text.replace(/\bw\/o\b/g, "without").replace(/\bw\/(?=\s|\w{3})/g, "with ").replace(/\b[a-z][a-z4]+\b|\bu\b/g, (word) => SHORT.get(word) ?? word);
+  const spoken = (text) => text.replace(/\bw\/o\b/g, "without").replace(/\bw\/(?=\s|\w{3})/g, "with ").replace(SHORTENED, (word) => SHORT.get(word) ?? word);
+
+  /** What a text of letters alone may hold that `plain` changes. */
+  const CHANGED = new RegExp(`nt\\b|\\bcan ?not\\b|\\b(?:what|how|where|who|when|why|which)s\\b|\\bw ?o\\b|${SHORTENED.source}`);
 
   /** One form for numbers, signs and short forms. @param {string} text */
   function plain(text) {
-    return ` ${spoken(text.normalize("NFKC").toLowerCase().replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'"))} `
+    const small = text.toLowerCase();
+    if (/^[a-z ]*$/.test(small) && !CHANGED.test(small)) return ` ${small} `; // Most phrases of concepts.
+    return ` ${spoken(small.normalize("NFKC").replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'"))} `
       .replace(/[\u2010-\u2015\u2212]/g, "-")
       .replace(/(\d)[,\u202f\u00a0'](?=\d{3}\b)/g, "$1")
       .replace(/(\d+(?:\.\d+)?)(?:\s*-?\s*)(k|thousand|m|mio|millions?|bn|b|billions?)\b/g, (_, n, unit) =>
