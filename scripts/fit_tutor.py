@@ -2,10 +2,11 @@
 
 python scripts/fit_tutor.py [--write]
 
-The shipped scripts turn each labelled message of the tuning halves (tests/tutor/sets) into a few
-numbers per idea, and short statements once more with a denial put in. Logistic regression with a quadratic penalty makes one probability of them. The
-threshold is the one that is best when each lab is judged by weights fitted on the others, among
-those with enough precision: crediting an idea that was not expressed is the worse mistake.
+The shipped scripts turn each labelled message for tuning (tests/tutor/sets) into a few numbers per
+idea, and short statements once more with a denial put in. Logistic regression with a quadratic
+penalty makes one probability of them. The threshold is the one that is best when each lab is judged
+by weights fitted on the others, among those with enough precision: crediting an idea that was not
+expressed is the worse mistake.
 """
 
 from __future__ import annotations

@@ -46,7 +46,9 @@ def totals(report, half):
     block = report.split(f"All sets, {half} half")[1].split("All sets")[0]
     found = {}
     for name, numbers in re.findall(r"^  (\S.*?)  +(.*)$", block, re.M):
-        found.setdefault(name, {key: float(at) for key, at in re.findall(r"(\D+?) +([\d.]+)", numbers)})
+        found.setdefault(
+            name, {key: float(at) for key, at in re.findall(r"(\D+?) +([\d.]+)", numbers)}
+        )
     return {name: {key.strip(" ()"): at for key, at in row.items()} for name, row in found.items()}
 
 

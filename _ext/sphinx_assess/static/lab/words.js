@@ -65,7 +65,7 @@
   function plain(text) {
     const small = text.toLowerCase();
     if (/^[a-z ]*$/.test(small) && !CHANGED.test(small)) return ` ${small} `; // Most phrases of concepts.
-    return ` ${spoken(small.normalize("NFKC").replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'"))} `
+    return ` ${spoken(small.normalize("NFKC").replace(/[\u2018\u2019\u02bc\u0060\u00b4]/g, "'"))} `
       .replace(/[\u2010-\u2015\u2212]/g, "-")
       .replace(/(\d)[,\u202f\u00a0'](?=\d{3}\b)/g, "$1")
       .replace(/(\d+(?:\.\d+)?)(?:\s*-?\s*)(k|thousand|m|mio|millions?|bn|b|billions?)\b/g, (_, n, unit) =>
