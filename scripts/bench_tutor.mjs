@@ -82,7 +82,10 @@ function leaks(message, turn, lab) {
 /** Judge every message of a set. */
 function measure(name, messages, guide, lab, sections, say) {
   const tallies = { expectation: idents(lab, "expectation").map(() => new Tally()), misconception: idents(lab, "misconception").map(() => new Tally()) };
-  const result = { name, tallies, total: { expectation: new Tally(), misconception: new Tally() }, asked: 0, first: 0, third: 0, foreign: 0, declined: 0, leaks: 0, slowest: 0, kinds: 0, count: messages.length };
+  const result = { name, tallies, total: { expectation: new Tally(), misconception: new Tally() }, asked: 0, first: 0, third: 0, foreign: 0, declined: 0, leaks: 0, prepared: 0, slowest: 0, kinds: 0, count: messages.length };
+  const began = performance.now();
+  for (const step of guide.prepare ?? []) step();
+  result.prepared = performance.now() - began;
   for (const message of messages) {
     const start = performance.now();
     const turn = guide.reply([{ who: "learner", text: message.text }]);
@@ -125,7 +128,7 @@ function measure(name, messages, guide, lab, sections, say) {
   return result;
 }
 
-function report({ name, tallies, total, asked, first, third, foreign, declined, leaks: leaked, slowest, kinds, count }) {
+function report({ name, tallies, total, asked, first, third, foreign, declined, leaks: leaked, prepared, slowest, kinds, count }) {
   console.log(`${name}, ${count} messages`);
   for (const type of ["expectation", "misconception"]) {
     tallies[type]?.forEach((tally, at) => {
@@ -137,12 +140,13 @@ function report({ name, tallies, total, asked, first, third, foreign, declined, 
   console.log(`  not covered by the course  said so ${declined} of ${foreign}`);
   console.log(`  kind of message            ${shown(ratio(kinds, count))}`);
   console.log(`  leaks                      ${leaked}`);
+  console.log(`  made while idle            ${prepared.toFixed(0)} ms`);
   console.log(`  slowest reply              ${slowest.toFixed(1)} ms`);
 }
 
 /** Results as one. */
 function summed(name, results) {
-  const sum = { name, tallies: {}, total: { expectation: new Tally(), misconception: new Tally() }, slowest: Math.max(...results.map(({ slowest }) => slowest)) };
+  const sum = { name, tallies: {}, total: { expectation: new Tally(), misconception: new Tally() }, prepared: Math.max(...results.map(({ prepared }) => prepared)), slowest: Math.max(...results.map(({ slowest }) => slowest)) };
   for (const type of ["expectation", "misconception"]) for (const result of results) sum.total[type].add(result.total[type]);
   for (const key of ["asked", "first", "third", "foreign", "declined", "leaks", "kinds", "count"]) sum[key] = results.reduce((total, result) => total + result[key], 0);
   return sum;

@@ -11,6 +11,7 @@
 
   /** A question of which the course knows a smaller share of the words is not about the lesson at all. */
   const FOREIGN = 0.2;
+  const PERSONS = /\b(?:i|me|my|we|us|our|you|your)\b/;
   /** A statement of which the lab knows fewer of the words is about something else. */
   const KNOWN = 0.25;
   /** A statement this like an idea's phrasings is an attempt at it. */
@@ -37,14 +38,17 @@
     function judged(text) {
       const none = { expectations: [], misconceptions: [], passages: [], near: new Map(), size: 0 };
       if (!/[\p{L}\p{N}]/u.test(text)) return { kind: "empty", ...none };
-      const aim = intent(text, plain(text), matcher().count(text));
+      const line = plain(text);
+      const counted = matcher().count(text);
+      const aim = intent(text, line, counted);
       if (aim) return { kind: aim, ...none };
       const { asking, share, ...shown } = matcher().judge(text);
       const isDoubtful = !shown.expectations.length && !shown.misconceptions.length && text.includes("?");
       if ((asking && !shown.expectations.length) || isDoubtful) {
         const ranked = search().rank(text);
+        const isAside = counted.topics === 0 && counted.talk > 0 && PERSONS.test(line); // About this conversation, not the lesson.
         if (!ranked.isCovered && ranked.share < FOREIGN && !shown.misconceptions.length) return { kind: "offtopic", ...shown, passages: [] };
-        return { kind: "question", ...shown, passages: ranked.isCovered ? ranked.best : [] };
+        return { kind: "question", ...shown, passages: ranked.isCovered && !isAside ? ranked.best : [] };
       }
       const isForeign = !shown.expectations.length && !shown.misconceptions.length && share < KNOWN;
       return { kind: isForeign ? "offtopic" : "statement", ...shown, passages: [] };

@@ -4,14 +4,14 @@
   "use strict";
   Assess.more.weights = {
     expectation: {
-      least: 0.38,
-      bias: -5.769,
-      of: { rank: -0.278, share: 1.965, ways: 0.411, firm: 0.487, sure: 0.398, many: 3.777, few: 1.493, manyLead: 4.681, fewLead: 2.264, scoreLead: 0.748, shareLead: 0.174, angleMany: 2.133, angleManyLead: 0.803, anglesLead: 0.894, clash: -1.713, contrary: 4.814, doubted: -11.559, size: 0.826, asking: -0.803, asked: -0.713 },
+      least: 0.37,
+      bias: -5.664,
+      of: { rank: -0.268, share: 1.88, ways: 0.397, firm: 0.568, sure: 0.397, many: 3.722, few: 1.49, manyLead: 4.763, fewLead: 2.327, scoreLead: 0.783, shareLead: 0.184, angleMany: 2.127, angleManyLead: 0.889, anglesLead: 0.792, clash: -1.288, contrary: 4.631, doubted: -11.657, size: 0.781, asking: -0.797, asked: -1.035 },
     },
     misconception: {
-      least: 0.26,
-      bias: -7.067,
-      of: { rank: -0.128, share: 2.767, ways: 0.235, firm: 0.863, sure: 0.488, firmLead: -0.128, score: 0.789, many: 2.233, few: 1.94, scoreLead: 0.811, manyLead: 2.859, fewLead: 2.242, shareLead: 0.376, forth: 1.92, back: -1.939, clash: -0.662, contrary: -5.632, doubted: -3.01, angleMany: 2.065, asking: -0.182, asked: -0.482 },
+      least: 0.27,
+      bias: -6.775,
+      of: { rank: -0.129, share: 2.717, ways: 0.18, firm: 0.894, sure: 0.412, firmLead: -0.055, score: 0.772, many: 2.365, few: 1.949, scoreLead: 0.884, manyLead: 2.981, fewLead: 2.298, shareLead: 0.435, forth: 1.715, back: -1.822, clash: -0.66, contrary: -5.707, doubted: -3.156, angleMany: 1.802, asking: -0.354, asked: -0.745 },
     },
   };
 })();
