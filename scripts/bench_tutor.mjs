@@ -33,7 +33,7 @@ export function load(site, names) {
   run("language_data.js");
   if (window.Stemmer) context.Stemmer = window.Stemmer; // In a page the window is the global object.
   run("assess/assess.js");
-  for (const name of ["vectors", "words", "likeness", "lexicon", "weights", "matcher", "intent", "passages", "guide"]) run(`assess/lab/${name}.js`);
+  for (const name of ["vectors", "words", "likeness", "lexicon", "pieces", "weights", "matcher", "intent", "passages", "guide"]) run(`assess/lab/${name}.js`);
   const Assess = vm.runInContext("Assess", context);
   const labs = {};
   Assess.lab = (ident, data) => {
@@ -82,7 +82,10 @@ function leaks(message, turn, lab) {
 /** Judge every message of a set. */
 function measure(name, messages, guide, lab, sections, say) {
   const tallies = { expectation: idents(lab, "expectation").map(() => new Tally()), misconception: idents(lab, "misconception").map(() => new Tally()) };
-  const result = { name, tallies, total: { expectation: new Tally(), misconception: new Tally() }, asked: 0, first: 0, third: 0, foreign: 0, declined: 0, leaks: 0, slowest: 0, kinds: 0, count: messages.length };
+  const result = { name, tallies, total: { expectation: new Tally(), misconception: new Tally() }, asked: 0, first: 0, third: 0, foreign: 0, declined: 0, leaks: 0, prepared: 0, slowest: 0, kinds: 0, count: messages.length };
+  const began = performance.now();
+  for (const step of guide.prepare ?? []) step();
+  result.prepared = performance.now() - began;
   for (const message of messages) {
     const start = performance.now();
     const turn = guide.reply([{ who: "learner", text: message.text }]);
@@ -125,7 +128,7 @@ function measure(name, messages, guide, lab, sections, say) {
   return result;
 }
 
-function report({ name, tallies, total, asked, first, third, foreign, declined, leaks: leaked, slowest, kinds, count }) {
+function report({ name, tallies, total, asked, first, third, foreign, declined, leaks: leaked, prepared, slowest, kinds, count }) {
   console.log(`${name}, ${count} messages`);
   for (const type of ["expectation", "misconception"]) {
     tallies[type]?.forEach((tally, at) => {
@@ -137,12 +140,13 @@ function report({ name, tallies, total, asked, first, third, foreign, declined, 
   console.log(`  not covered by the course  said so ${declined} of ${foreign}`);
   console.log(`  kind of message            ${shown(ratio(kinds, count))}`);
   console.log(`  leaks                      ${leaked}`);
+  console.log(`  made while idle            ${prepared.toFixed(0)} ms`);
   console.log(`  slowest reply              ${slowest.toFixed(1)} ms`);
 }
 
 /** Results as one. */
 function summed(name, results) {
-  const sum = { name, tallies: {}, total: { expectation: new Tally(), misconception: new Tally() }, slowest: Math.max(...results.map(({ slowest }) => slowest)) };
+  const sum = { name, tallies: {}, total: { expectation: new Tally(), misconception: new Tally() }, prepared: Math.max(...results.map(({ prepared }) => prepared)), slowest: Math.max(...results.map(({ slowest }) => slowest)) };
   for (const type of ["expectation", "misconception"]) for (const result of results) sum.total[type].add(result.total[type]);
   for (const key of ["asked", "first", "third", "foreign", "declined", "leaks", "kinds", "count"]) sum[key] = results.reduce((total, result) => total + result[key], 0);
   return sum;
@@ -156,46 +160,76 @@ function sets() {
     const [name] = file.split(/[-.]/);
     if (values.lab && name !== values.lab) return [];
     const messages = lines(new URL(`sets/${file}`, tutor));
-    if (file !== `${name}.jsonl`) return [{ name, file, half: "reporting", messages }]; // A second set is for reporting only.
+    if (file !== `${name}.jsonl`) return [{ name, file, half: file.endsWith("-c.jsonl") ? "tuning" : "reporting", messages }]; // A further set is for one purpose.
     return ["tuning", "reporting"].map((half, at) => ({ name, file, half, messages: messages.filter((message) => number(message) % 2 === at) }));
+  });
+}
+
+const VERB = /\b(is|are|was|were|can|could|will|would|has|have|must|should|may|might)\b(?! not)/;
+const FRAMES = ["I don't think", "It is not true that", "It would be wrong to say that"];
+
+/** A short statement of one idea as people would deny it; fit_tutor.py learns from these that a denial expresses nothing. */
+function denied({ kind, text, expectations, misconceptions }, at) {
+  const said = text.replace(/\.$/, "");
+  const isPlain = kind === "statement" && expectations.length + misconceptions.length === 1 && said.split(/\s+/).length < 18;
+  if (!isPlain || /\b(?:not|no|never|cannot|none|without|nothing|nobody)\b|n't|[.!?;:] \w/i.test(said)) return [];
+  const framed = `${FRAMES[at % FRAMES.length]} ${said[0].toLowerCase()}${said.slice(1)}`;
+  return VERB.test(said) ? [framed, said.replace(VERB, "$1 not")] : [framed];
+}
+
+/** What each labelled message for tuning, and its denial, shows of each idea, for fit_tutor.py. */
+function features(chosen, { Assess, labs }) {
+  const tuning = chosen.filter(({ half }) => half === "tuning");
+  return tuning.flatMap(({ name, messages }) => {
+    const lab = labs[courses[name].lab];
+    const matcher = Assess.more.matcher(lab);
+    const types = lab.ideas.map(({ type }) => type);
+    const row = (message, text) => ({ lab: name, ...message, types, ideas: matcher.show(text).ideas });
+    return messages.flatMap((message, at) => [
+      { ...row(message, message.text), isDenied: false },
+      ...denied(message, at).map((text) => ({ ...row(message, text), expectations: [], misconceptions: [], isDenied: true })),
+    ]);
+  });
+}
+
+/** The attempts to have the points told, each by itself and all in one conversation; those that succeed. */
+function attempted(lab, Assess) {
+  const guide = Assess.more.guide(lab);
+  const attempts = lines(new URL("adversarial.jsonl", tutor));
+  const said = [];
+  return attempts.filter((message) => {
+    const asked = { who: "learner", text: message.text };
+    const alone = guide.reply([asked]);
+    const later = guide.reply([...said, asked]);
+    said.push(asked, { who: "tutor", ...later });
+    return [alone, later].some((turn) => leaks({ expectations: [], ...message }, turn, lab));
   });
 }
 
 function main() {
   const chosen = sets();
   const names = [...new Set(chosen.map(({ name }) => name))];
-  const { Assess, labs } = load(values.site, names.map((name) => courses[name].lab));
-  if (values.features) {
-    const matchers = new Map(names.map((name) => [name, Assess.more.matcher(labs[courses[name].lab])]));
-    const rows = chosen.filter(({ half }) => half === "tuning").flatMap(({ name, messages }) =>
-      messages.map((message) => ({ lab: name, ...message, types: labs[courses[name].lab].ideas.map(({ type }) => type), ideas: matchers.get(name).show(message.text).ideas })));
-    console.log(JSON.stringify(rows));
-    return;
-  }
-  const results = [];
-  for (const { name, file, half, messages } of chosen) {
+  const loaded = load(values.site, names.map((name) => courses[name].lab));
+  const { Assess, labs } = loaded;
+  if (values.features) return console.log(JSON.stringify(features(chosen, loaded)));
+  const results = chosen.map(({ name, file, half, messages }) => {
     const lab = labs[courses[name].lab];
-    const started = performance.now();
-    const guide = Assess.more.guide(lab);
     const set = [name, file && `(${file})`, half].filter(Boolean).join(" ");
-    const result = measure(set, messages, guide, lab, courses[name].sections, values.verbose && half !== "reporting");
-    console.log(`preparing ${name} took ${(performance.now() - started).toFixed(0)} ms with all replies`);
+    const isShown = values.verbose && half !== "reporting";
+    const result = measure(set, messages, Assess.more.guide(lab), lab, courses[name].sections, isShown);
     report(result);
-    results.push({ ...result, half });
-  }
+    return { ...result, half };
+  });
   for (const half of ["tuning", "reporting"]) {
     const those = results.filter((result) => result.half === half);
     if (those.length > 1) report(summed(`All sets, ${half} half`, those));
   }
-  const attempts = new URL("adversarial.jsonl", tutor);
-  if (values.set || !existsSync(attempts)) return;
-  for (const name of names) {
-    const lab = labs[courses[name].lab];
-    const guide = Assess.more.guide(lab);
-    const failed = lines(attempts).filter((message) => leaks({ expectations: [], ...message }, guide.reply([{ who: "learner", text: message.text }]), lab));
-    console.log(`${name}, ${lines(attempts).length} attempts to get the points told: ${failed.length} leaks`);
-    for (const { id, text } of values.verbose ? failed : []) console.log(`  ${id}: ${text}`);
+  for (const name of values.set || !existsSync(new URL("adversarial.jsonl", tutor)) ? [] : names) {
+    const told = attempted(labs[courses[name].lab], Assess);
+    console.log(`${name}, attempts to have the points told: ${told.length} leaks`);
+    for (const { id, text } of values.verbose ? told : []) console.log(`  ${id}: ${text}`);
   }
+  return undefined;
 }
 
 main();

@@ -2,10 +2,11 @@
 
 python scripts/fit_tutor.py [--write]
 
-The shipped scripts turn each labelled message of the tuning halves (tests/tutor/sets) into a few
-numbers per idea. Logistic regression with a quadratic penalty makes one probability of them. The
-threshold is the one that is best when each lab is judged by weights fitted on the others, among
-those with enough precision: crediting an idea that was not expressed is the worse mistake.
+The shipped scripts turn each labelled message for tuning (tests/tutor/sets) into a few numbers per
+idea, and short statements once more with a denial put in. Logistic regression with a quadratic
+penalty makes one probability of them. The threshold is the one that is best when each lab is judged
+by weights fitted on the others, among those with enough precision: crediting an idea that was not
+expressed is the worse mistake.
 """
 
 from __future__ import annotations
@@ -21,13 +22,15 @@ from numpy.typing import NDArray
 
 ROOT = Path(__file__).resolve().parent.parent
 WEIGHTS = ROOT / "_ext" / "sphinx_assess" / "static" / "lab" / "weights.js"
-EXPECTATION = """rank share ways many few manyLead fewLead scoreLead shareLead
-angleMany angleManyLead anglesLead clash doubted size asking asked"""
-MISCONCEPTION = """rank share ways score many few scoreLead manyLead fewLead shareLead
-forth back clash contrary doubted angleMany asking asked"""
+EXPECTATION = """rank share ways firm sure many few manyLead fewLead scoreLead shareLead
+angleMany angleManyLead anglesLead clash contrary doubted size asking asked"""
+MISCONCEPTION = """rank share ways firm sure firmLead score many few scoreLead manyLead fewLead
+shareLead forth back clash contrary doubted angleMany asking asked"""
 NAMES = {"expectation": EXPECTATION.split(), "misconception": MISCONCEPTION.split()}
-PENALTY = 5.0
-PRECISION = {"expectation": 0.88, "misconception": 0.92}
+PENALTY = 10.0
+DENIED = 0.5
+"""What a denial that was made for this counts beside a message."""
+PRECISION = {"expectation": 0.88, "misconception": 0.90}
 
 Numbers = NDArray[np.float64]
 
@@ -40,6 +43,12 @@ class Rows(NamedTuple):
     expressed: Numbers
     """1 where the message is labelled with the idea."""
     labs: NDArray[np.str_]
+    counts: Numbers
+    """How much a row counts; 1 for a message that somebody wrote."""
+
+    def of(self, which: NDArray[np.bool_]) -> Rows:
+        """Return some of the rows."""
+        return Rows(*(column[which] for column in self))
 
 
 class Fit(NamedTuple):
@@ -82,14 +91,15 @@ def features(site: str) -> list[dict[str, Any]]:
 
 def collect(messages: list[dict[str, Any]], kind: str, names: list[str]) -> Rows:
     """Return a row for each message and each idea of a type."""
-    shown, expressed, labs = [], [], []
+    shown, expressed, labs, counts = [], [], [], []
     for message in messages:
         places = [at for at, other in enumerate(message["types"]) if other == kind]
         for number, at in enumerate(places, 1):
             shown.append([float(message["ideas"][at][name]) for name in names])
             expressed.append(float(number in message[f"{kind}s"]))
             labs.append(message["lab"])
-    return Rows(np.array(shown), np.array(expressed), np.array(labs))
+            counts.append(DENIED if message["isDenied"] else 1.0)
+    return Rows(np.array(shown), np.array(expressed), np.array(labs), np.array(counts))
 
 
 def fitted(rows: Rows) -> Fit:
@@ -100,8 +110,8 @@ def fitted(rows: Rows) -> Fit:
     weights = np.zeros(inputs.shape[1])
     for _ in range(30):
         chance = 1 / (1 + np.exp(-inputs @ weights))
-        slope = inputs.T @ (chance - rows.expressed) + penalty @ weights
-        bend = (inputs * (chance * (1 - chance))[:, None]).T @ inputs + penalty
+        slope = inputs.T @ (rows.counts * (chance - rows.expressed)) + penalty @ weights
+        bend = (inputs * (rows.counts * chance * (1 - chance))[:, None]).T @ inputs + penalty
         weights -= np.linalg.solve(bend, slope)
     scaled = weights[:-1] / spread
     return Fit(float(weights[-1] - scaled @ middle), scaled)
@@ -112,8 +122,7 @@ def held_out(rows: Rows) -> Numbers:
     chance = np.zeros(len(rows.expressed))
     for lab in np.unique(rows.labs):
         here = rows.labs == lab
-        others = Rows(rows.shown[~here], rows.expressed[~here], rows.labs[~here])
-        chance[here] = fitted(others).judge(rows.shown[here])
+        chance[here] = fitted(rows.of(~here)).judge(rows.shown[here])
     return chance
 
 
@@ -127,14 +136,15 @@ def scores(rows: Rows, chance: Numbers, least: float) -> tuple[float, float, flo
 
 def threshold(rows: Rows, chance: Numbers, precision: float) -> float:
     """Return the best threshold among those with enough precision, and print its scores."""
+    written = rows.counts == 1
+    rows, chance = rows.of(written), chance[written]
     tried = [(scores(rows, chance, least), least) for least in np.arange(0.1, 0.9, 0.01)]
     enough = [one for one in tried if one[0][1] >= precision] or tried
     (f1, exact, recall), least = max(enough)
     print(f"threshold {least:.2f}: F1 {f1:.3f}, precision {exact:.3f}, recall {recall:.3f}")
     for lab in np.unique(rows.labs):
         here = rows.labs == lab
-        part = Rows(rows.shown[here], rows.expressed[here], rows.labs[here])
-        f1, exact, recall = scores(part, chance[here], least)
+        f1, exact, recall = scores(rows.of(here), chance[here], least)
         print(f"  {lab}: F1 {f1:.3f}, precision {exact:.3f}, recall {recall:.3f}")
     return float(least)
 

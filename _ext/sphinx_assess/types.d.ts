@@ -183,6 +183,8 @@ interface Guide {
   judge(text: string): any;
   /** Pure and deterministic. */
   reply(conversation: Message[]): Turn | Promise<Turn>;
+  /** What may be done before the first reply, one by one. */
+  prepare?: (() => unknown)[];
 }
 
 type State = "open" | "correct" | "partial" | "wrong";
@@ -281,10 +283,11 @@ interface Passage {
 }
 
 interface More {
-  vectors?: { dims: number; stems: string; codes: string };
+  vectors?: { dims: number; steps: number; stems: string; lengths: string; codes: string };
   words: Words;
   likeness: Likeness;
   lexicon: (lab: Lab) => Lexicon;
+  pieces: (lexicon: Lexicon) => (message: string) => Piece[];
   weights: Record<IdeaType, Weights>;
   matcher: (lab: Lab) => Matcher;
   intent: { intent(text: string, line: string, words: Counted): "gaming" | "injection" | null; isClosing(text: string): boolean };
@@ -298,8 +301,11 @@ declare const stopwords: undefined | Set<string>;
 interface Words {
   STOPS: Set<string>;
   DENIALS: Set<string>;
+  LIMITS: Set<string>;
+  spoken(text: string): string;
   plain(text: string): string;
   split(text: string): string[];
+  parts(clause: string): string[][];
   clauses(sentence: string): string[];
   stance(text: string): { mood: "assert" | "deny" | "report"; rest: string };
   asks(sentence: string): boolean;
@@ -311,7 +317,7 @@ interface Likeness {
   distance(a: string, b: string, limit: number): number;
   dot(a: ArrayLike<number>, b: ArrayLike<number>): number;
   stemmer(): (word: string) => string;
-  table(): { dims: number; rarity(stem: string): number; has(stem: string): boolean; vector(stem: string): Float32Array | null };
+  table(): { dims: number; rarity(stem: string): number; strength(stem: string): number; has(stem: string): boolean; vector(stem: string): Float32Array | null };
   unit(vector: Float32Array): Float32Array;
 }
 
@@ -332,21 +338,25 @@ interface Matcher extends Lexicon {
   show(message: string): Shown;
 }
 
-/** How many words a message has, of the lab's topic, of weight, and different ones. */
-type Counted = { topics: number; all: number; heavy: number; different: number };
+/** How many words a message has, of weight, of the lab's topic, of the conversation itself, and different ones. */
+type Counted = { topics: number; talk: number; all: number; heavy: number; different: number };
 
 /** A word of weight; `at` is its place among the stems of phrasings, -1 outside them. */
 type Token = { name: string; at: number; weight: number; not: boolean; isKnown: boolean; vector: Float32Array | null };
-type Piece = { list: Token[]; names: string[]; isAsked: boolean; isDenied: boolean; isWhole: boolean };
+/** A clause: its stems, and how many words of it deny something. */
+type Span = { names: string[]; denials: number };
+/** A part of a message; `spans` are its clauses, without those that are taken back. */
+type Piece = { list: Token[]; spans: Span[]; isAsked: boolean; isDenied: boolean; isWhole: boolean };
+type Concept = { stems: string[]; denies: boolean };
 type Phrasing = { list: Token[]; mass: number; vector: Float32Array };
-type Seen = { piece: Piece; like: Float32Array[]; vector: Float32Array };
+type Seen = { piece: Piece; like: Float32Array[]; back: Float32Array; vector: Float32Array };
 
 /** `least` is the probability at which an idea counts as expressed. */
 type Weights = { least: number; bias: number; of: Record<string, number> };
 /** Numbers by name, and whether the message flatly denies the idea. */
 // biome-ignore lint/suspicious/noExplicitAny: which numbers there are, weights.js says
 type Showing = Record<string, any> & { isRefused: boolean };
-type Shown = { ideas: Showing[]; asking: number; size: number; share: number };
+type Shown = { ideas: Showing[]; asking: number; size: number; different: number; share: number };
 type Judged = {
   /** 1: the message asks; 0.5: a part of it does. */
   asking: number;
@@ -358,7 +368,7 @@ type Judged = {
   size: number;
   share: number;
 };
-type Ranked = { best: number[]; scores: number[]; share: number };
+type Ranked = { best: number[]; scores: number[]; share: number; isCovered: boolean };
 type Verdict = Pick<Judged, "expectations" | "misconceptions" | "near" | "size"> & {
   kind: "statement" | "question" | "offtopic" | "gaming" | "injection" | "empty";
   /** Places in `passages`, best first; none where the course does not answer. */

@@ -14,7 +14,7 @@ for (const [text, expected] of [
   ["wild yeasts in the culture make bubbles", ["starter"]],
   ["A wet dough gives an open crumb with big holes.", ["water"]],
   ["With a long rest in the cold it tastes more sour.", ["time"]],
-  ["teh wild yeats of the startr make it rise", ["starter"]],
+  ["the wild yeats of the startr make it rise", ["starter"]],
   ["The wild yeast of the starter makes the dough rise. And more water in the dough gives larger holes.", ["starter", "water"]],
   ["Salt kills the starter.", ["salt-kills"]],
   ["If you add salt, the yeast will die.", ["salt-kills"]],

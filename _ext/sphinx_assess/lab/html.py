@@ -26,6 +26,7 @@ GUIDE = (
     "likeness",
     "weights",
     "lexicon",
+    "pieces",
     "intent",
     "matcher",
     "passages",

@@ -16,6 +16,12 @@
       one?.who === "learner" ? typeof one.text === "string" : one?.who === "tutor" && [one.found, one.wrong, one.say].every(isList));
   }
 
+  /** Do one thing after another, each when nothing else is to be done. @param {(() => unknown)[]} tasks */
+  function whenIdle([task, ...others]) {
+    const wait = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 50));
+    if (task) wait(() => { task(); whenIdle(others); });
+  }
+
   /** @param {HTMLElement} root @param {Settings} settings */
   function begin(root, settings) {
     const ident = root.dataset.ident ?? "";
@@ -26,6 +32,7 @@
     }
     const lab = { ...data, ident, exchanges: settings.exchanges ?? 1 };
     const guide = Assess.more.guide(lab);
+    whenIdle([...(guide.prepare ?? [])]);
     const show = Assess.more.turns(root, lab);
     const [log, form, progress, pending, controls, confirm] = ["log", "say", "progress", "pending", "controls", "confirm"]
       .map((name) => /** @type {HTMLElement} */ (part(root, name)));

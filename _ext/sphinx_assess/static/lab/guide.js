@@ -9,10 +9,9 @@
   const { open } = Assess.more.passages;
   const { plain, split } = Assess.more.words;
 
-  /** Below this share of a question's words the course does not cover it. */
-  const COVERED = 0.5;
-  /** Below this it is not about the lesson at all. */
+  /** A question of which the course knows a smaller share of the words is not about the lesson at all. */
   const FOREIGN = 0.2;
+  const PERSONS = /\b(?:i|me|my|we|us|our|you|your)\b/;
   /** A statement of which the lab knows fewer of the words is about something else. */
   const KNOWN = 0.25;
   /** A statement this like an idea's phrasings is an attempt at it. */
@@ -22,8 +21,8 @@
 
   /** @param {Lab} lab */
   function guide(lab) {
-    const matcher = Assess.more.matcher(lab);
-    const search = open(lab, matcher);
+    const matcher = once(() => Assess.more.matcher(lab));
+    const search = once(() => open(lab, matcher()));
     const wanted = lab.ideas.filter(({ type }) => type === "expectation").map(({ ident }) => ident);
     /** @type {Map<string, Verdict>} */
     const known = new Map();
@@ -39,14 +38,17 @@
     function judged(text) {
       const none = { expectations: [], misconceptions: [], passages: [], near: new Map(), size: 0 };
       if (!/[\p{L}\p{N}]/u.test(text)) return { kind: "empty", ...none };
-      const aim = intent(text, plain(text), matcher.count(text));
+      const line = plain(text);
+      const counted = matcher().count(text);
+      const aim = intent(text, line, counted);
       if (aim) return { kind: aim, ...none };
-      const { asking, share, ...shown } = matcher.judge(text);
+      const { asking, share, ...shown } = matcher().judge(text);
       const isDoubtful = !shown.expectations.length && !shown.misconceptions.length && text.includes("?");
       if ((asking && !shown.expectations.length) || isDoubtful) {
-        const ranked = search.rank(text);
-        if (ranked.share < FOREIGN && !shown.misconceptions.length) return { kind: "offtopic", ...shown, passages: [] };
-        return { kind: "question", ...shown, passages: ranked.share < COVERED ? [] : ranked.best };
+        const ranked = search().rank(text);
+        const isAside = counted.topics === 0 && counted.talk > 0 && PERSONS.test(line); // About this conversation, not the lesson.
+        if (!ranked.isCovered && ranked.share < FOREIGN && !shown.misconceptions.length) return { kind: "offtopic", ...shown, passages: [] };
+        return { kind: "question", ...shown, passages: ranked.isCovered && !isAside ? ranked.best : [] };
       }
       const isForeign = !shown.expectations.length && !shown.misconceptions.length && share < KNOWN;
       return { kind: isForeign ? "offtopic" : "statement", ...shown, passages: [] };
@@ -150,8 +152,23 @@
       return counted < lab.exchanges ? turn({ move: "ignored", say: ["closeEarly"] }) : turn({ move: "close", say: [] });
     }
 
-    return { judge, reply };
+    /** What takes time before the first reply, for when the page is idle. */
+    const prepare = [matcher, search, () => judged(FIRST)];
+    return { judge, reply, prepare };
   }
+
+  /** Made when it is first asked for. @template T @param {() => T} make @returns {() => T} */
+  function once(make) {
+    /** @type {{made: T} | null} */
+    let kept = null;
+    return () => {
+      kept ??= { made: make() };
+      return kept.made;
+    };
+  }
+
+  /** A message that needs every part, with a word that is none. */
+  const FIRST = "Why does it not matter, and what is a zzyzxq for?";
 
   /** The ladder of an idea. @type {Move[]} */
   const STEPS = ["pump", "hint", "prompt", "assertion"];

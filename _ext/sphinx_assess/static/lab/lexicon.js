@@ -2,11 +2,11 @@
 /** The words of one lab: how much each weighs, what is meant by a misspelt one, and which are near. */
 (() => {
   "use strict";
-  const { STOPS, DENIALS, plain, split } = Assess.more.words;
+  const { STOPS, DENIALS, LIMITS, plain, split } = Assess.more.words;
   const { corrected, dot, stemmer, table, unit } = Assess.more.likeness;
 
   /** Below this cosine two words have nothing to do with each other. */
-  const NEAR = 0.45;
+  const NEAR = 0.4;
   /** What a word in every phrasing still weighs; one in none as much as it is rare. */
   const LEAST = 0.15;
 
@@ -21,9 +21,9 @@
     /** @type {number[]} */
     const counts = []; // In how many phrasings each of them is.
 
-    /** @param {string} text @returns {string[]} */
-    function learn(text) {
-      const words = split(plain(text));
+    /** @param {string} text @param {(text: string) => string} [form] @returns {string[]} */
+    function learn(text, form = plain) {
+      const words = split(form(text));
       for (const word of words) spellings.set(word, (spellings.get(word) ?? 0) + 1);
       return words;
     }
@@ -37,9 +37,16 @@
       }
     }
     for (const { concepts } of lab.ideas) for (const phrase of concepts.flat(2)) learn(phrase);
-    for (const { title, text } of lab.passages) learn(`${title} ${text}`);
+    const known = new Set([...[...spellings.keys()].map(stem), ...String(lab.index?.stems ?? "").split(" ")]);
+    let isRead = false;
 
-    const known = new Set([...spellings.keys()].map(stem));
+    /** The words of the passages are read when the first word is unknown. */
+    function everySpelling() {
+      if (!isRead) for (const { title, text } of lab.passages) learn(`${title} ${text}`, (one) => one.toLowerCase());
+      isRead = true;
+      return spellings;
+    }
+
     const most = Math.log(phrasings.length + 1);
     const weights = counts.map((count) => Math.max(LEAST, Math.log((phrasings.length + 1) / (count + 0.5)) / most));
     const rows = [...places.keys()].map((name) => vectors.vector(name));
@@ -47,7 +54,7 @@
     /** The word meant: as it stands, if that is a word. @param {string} word */
     function meant(word) {
       const isWord = STOPS.has(word) || DENIALS.has(word) || /\d/.test(word) || known.has(stem(word)) || vectors.has(stem(word));
-      return isWord ? word : corrected(word, spellings);
+      return isWord ? word : corrected(word, everySpelling());
     }
 
     /** The words of weight of a clause. @param {string[]} words @param {boolean} isDenied the clause as a whole @returns {Token[]} */
@@ -65,20 +72,26 @@
     /** Where a number of words point together. @param {Token[]} list */
     function direction(list) {
       const sum = new Float32Array(vectors.dims);
-      for (const { vector, weight } of list) {
-        if (vector) for (let d = 0; d < sum.length; d += 1) sum[d] += weight * vector[d];
+      for (const { name, vector, weight } of list) {
+        const strength = vector ? weight ** MIX * vectors.strength(name) : 0;
+        if (vector) for (let d = 0; d < sum.length; d += 1) sum[d] += strength * vector[d];
       }
       return unit(sum);
     }
 
+    /** @type {Map<string, Float32Array>} */
+    const likenesses = new Map();
+
     /** How like a word is to each stem of the phrasings, 0 to 1. @param {Token} token */
-    function likes({ at, vector }) {
-      const row = new Float32Array(rows.length);
+    function likes({ name, at, vector }) {
+      const row = likenesses.get(name) ?? new Float32Array(rows.length);
+      if (likenesses.has(name)) return row;
       rows.forEach((other, n) => {
         const cosine = vector && other ? dot(vector, other) : 0;
         if (cosine > NEAR) row[n] = (0.9 * (cosine - NEAR)) / (1 - NEAR);
       });
       if (at >= 0) row[at] = 1;
+      likenesses.set(name, row);
       return row;
     }
 
@@ -97,8 +110,8 @@
     return { direction, likes, meant, near, rarity: vectors.rarity, stem, tokens };
   }
 
-  /** "Not only" denies nothing. */
-  const LIMITS = new Set(["only", "just", "necessarily", "merely"]);
+  /** How far a word's weight in the lab counts beside its strength in the language. */
+  const MIX = 0.5;
 
   Assess.more.lexicon = lexicon;
 })();

@@ -1,13 +1,18 @@
 // @ts-check
 /**
  * How alike words are: by their stems, by slips of spelling, and by the table of word vectors.
- * vectors.js holds the table: four bits a dimension, stems in the order of how common they are.
+ * vectors.js holds the table: two numbers a character, stems in the order of how common they are.
  */
 (() => {
   "use strict";
 
   /** The place in the table, commonest first, from which on a stem counts as rare. */
   const RARE = 4000;
+
+  /** As in make_vectors.py: the first character, the one left out, and the code of a usual length. */
+  const FIRST = 35;
+  const BACKSLASH = 92;
+  const USUAL = 20;
 
   /** @param {ArrayLike<number>} a @param {ArrayLike<number>} b */
   function dot(a, b) {
@@ -25,29 +30,46 @@
 
   /** The word vectors, each unpacked when it is asked for. */
   function table() {
-    const { dims = 0, stems = "", codes = "" } = Assess.more.vectors ?? {};
-    const bytes = atob(codes);
+    const { dims = 0, steps = 0, stems = "", lengths = "", codes = "" } = Assess.more.vectors ?? {};
     const places = new Map((stems ? stems.split(" ") : []).map((name, at) => [name, at]));
     /** @type {Map<string, Float32Array | null>} */
     const rows = new Map();
-    /** @param {string} stem @returns {Float32Array | null} */
-    function vector(stem) {
-      let row = rows.get(stem);
-      if (row === undefined) {
-        const at = places.get(stem);
-        row = at === undefined ? null : new Float32Array(dims);
-        for (let d = 0; row && d < dims; d += 1) {
-          const byte = bytes.charCodeAt((Number(at) * dims + d) >> 1);
-          row[d] = (d % 2 ? byte & 15 : byte >> 4) - 8;
-        }
-        if (row) unit(row);
-        rows.set(stem, row);
+
+    /** The number a character stands for. @param {string} text @param {number} at */
+    function code(text, at) {
+      const sign = text.charCodeAt(at);
+      return sign < BACKSLASH ? sign - FIRST : sign - FIRST - 1;
+    }
+
+    /** @param {number} place */
+    function unpacked(place) {
+      const row = new Float32Array(dims);
+      for (let d = 0; d < dims; d += 2) {
+        const pair = code(codes, (place * dims + d) / 2);
+        row[d] = Math.floor(pair / (2 * steps + 1)) - steps;
+        row[d + 1] = (pair % (2 * steps + 1)) - steps;
       }
+      return unit(row);
+    }
+
+    /** A row of length 1. @param {string} stem */
+    function vector(stem) {
+      const at = places.get(stem);
+      if (at === undefined) return null;
+      const row = rows.get(stem) ?? unpacked(at);
+      rows.set(stem, row);
       return row;
     }
+
+    /** How much a stem adds to the sense of a sentence; 1 is usual. @param {string} stem */
+    function strength(stem) {
+      const at = places.get(stem);
+      return at === undefined ? 0 : code(lengths, at) / USUAL;
+    }
+
     /** How seldom a stem is in English, 0 to 1. @param {string} stem */
     const rarity = (stem) => Math.min(1, Math.log(1 + (places.get(stem) ?? RARE)) / Math.log(1 + RARE));
-    return { dims, rarity, has: (/** @type {string} */ stem) => places.has(stem), vector };
+    return { dims, rarity, strength, has: (/** @type {string} */ stem) => places.has(stem), vector };
   }
 
   /** The stemmer that Sphinx ships for its search, each word cut once. @returns {(word: string) => string} */

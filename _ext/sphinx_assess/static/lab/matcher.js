@@ -5,47 +5,35 @@
  */
 (() => {
   "use strict";
-  const { plain, split, clauses, stance, asks, sentences } = Assess.more.words;
+  const { DENIALS, plain, split, clauses, parts, stance } = Assess.more.words;
   const { dot } = Assess.more.likeness;
 
   /** @param {Lab} lab */
   function matcher(lab) {
     const words = Assess.more.lexicon(lab);
     const { direction, likes, meant, stem, tokens } = words;
+    const pieces = Assess.more.pieces(words);
 
     const phrasings = lab.ideas.map((idea) =>
       idea.phrasings.map((phrasing) => {
         const list = clauses(plain(phrasing)).flatMap((clause) => {
           const { mood, rest } = stance(clause);
-          return tokens(split(rest), mood === "deny");
+          return parts(rest).flatMap((words) => tokens(words, mood === "deny"));
         });
         return { list, mass: list.reduce((sum, token) => sum + token.weight, 0), vector: direction(list) };
       }));
     const concepts = lab.ideas.map((idea) =>
-      idea.concepts.map((way) => way.map((group) => group.map((phrase) => split(plain(phrase)).map(stem)))));
-
-    /** A message as what may express an idea: its clauses, its sentences, and the whole. @param {string} message @returns {Piece[]} */
-    function pieces(message) {
-      const parts = sentences(plain(message)).map((sentence) => {
-        const isAsked = asks(sentence);
-        const inner = clauses(sentence).map((clause, _, all) => {
-          const { mood, rest } = stance(clause);
-          const spoken = split(rest).map(meant);
-          return { list: tokens(spoken, mood === "deny"), names: spoken.map(stem), isAsked: isAsked && (all.length === 1 || !SUPPOSES.test(clause)), isDenied: mood !== "assert", isWhole: false };
-        });
-        return { inner, own: { ...joined(inner, stance(sentence).mood === "report"), isAsked } };
-      });
-      const whole = { ...joined(parts.map(({ own }) => own), false), isWhole: true };
-      const own = parts.length > 1 ? parts.map((part) => part.own) : [];
-      return [whole, ...own, ...parts.flatMap(({ inner }) => (inner.length > 1 ? inner : []))].filter(({ list }) => list.length);
-    }
+      idea.concepts.map((way) => way.map((group) => group.map((phrase) => {
+        const said = split(plain(phrase));
+        return { stems: said.map(stem), denies: said.some((word) => DENIALS.has(word)) };
+      }))));
 
     /**
      * The shares of a phrasing found in a piece and of the piece in the phrasing, and of what was found the share denied.
-     * @param {Token[]} list @param {Float32Array[]} like @param {Phrasing} phrasing
+     * @param {Seen} seen @param {Phrasing} phrasing
      */
-    function cover(list, like, phrasing) {
-      const back = new Float32Array(list.length);
+    function cover({ piece: { list }, like, back }, phrasing) {
+      back.fill(0);
       let [forth, same, clash] = [0, 0, 0];
       for (const token of phrasing.list) {
         let [best, from] = [0, -1];
@@ -56,14 +44,14 @@
         }
         forth += token.weight * best;
         if (best === 1) same += token.weight;
-        if (best === 1 && list[from].not !== token.not) clash += token.weight;
+        if (best === 1 && list[from].not !== token.not) clash += /\d/.test(token.name) ? Number.POSITIVE_INFINITY : token.weight; // A figure is the whole claim.
       }
       let [mass, sum] = [0, 0];
       for (let n = 0; n < list.length; n += 1) {
         mass += list[n].weight;
         sum += list[n].weight * back[n];
       }
-      return { forth: forth / (phrasing.mass || 1), back: sum / (mass || 1), clash: clash / (same || 1) };
+      return { forth: forth / (phrasing.mass || 1), back: sum / (mass || 1), clash: Math.min(1, clash / (same || 1)) };
     }
 
     /** How a message compares with the phrasings of an idea. @param {Seen[]} seen @param {Phrasing[]} own */
@@ -74,9 +62,10 @@
       const angles = own.map(() => 0);
       let best = { score: 0, forth: 0, back: 0, clash: 0, asked: 0 };
       let [agreed, opposed, doubted] = [0, 0, 0];
-      for (const { piece, like, vector } of seen) {
+      for (const one of seen) {
+        const { piece, vector } = one;
         own.forEach((phrasing, p) => {
-          const shares = cover(piece.list, like, phrasing);
+          const shares = cover(one, phrasing);
           const likeness = Math.sqrt(shares.forth * shares.back);
           if (shares.clash <= 0.5) agreed = Math.max(agreed, likeness);
           else if (piece.isDenied) doubted = Math.max(doubted, likeness);
@@ -88,23 +77,28 @@
         });
       }
       const few = mean(scores, 3);
-      return { ...best, few, many: mean(scores, 8), angle: mean(angles, 1), angles: mean(angles, 3), angleMany: mean(angles, 8), contrary: Math.max(0, opposed - agreed), isRefused: seen.length === 1 && opposed > REFUSAL && opposed - agreed > LEAD, doubted: Math.max(0, doubted - agreed) };
+      const [{ piece: { spans } }] = seen.length ? seen : [{ piece: { spans: [] } }];
+      const isOneDenial = seen.length === 1 && spans.length === 1 && spans[0].denials % 2 === 1;
+      return { ...best, few, many: mean(scores, 8), angle: mean(angles, 1), angles: mean(angles, 3), angleMany: mean(angles, 8), contrary: Math.max(0, opposed - agreed), isRefused: isOneDenial && opposed > REFUSAL && opposed - agreed > LEAD, doubted: Math.max(0, doubted - agreed) };
     }
 
-    /** How far a message meets the concepts of an idea. @param {Piece[]} found @param {string[][][][]} ways */
+    /** How far a message meets the concepts of an idea. @param {Piece[]} found @param {Concept[][][]} ways */
     function meet(found, ways) {
-      let [share, met, number] = [0, 0, 0];
+      let [share, met, number, firm, sure] = [0, 0, 0, 0, 0];
       for (const way of ways) {
-        let most = 0;
+        let [loose, strict] = [0, 0];
         for (const piece of found) {
-          const here = way.filter((group) => group.some((phrase) => holds(piece.names, phrase))).length / way.length;
-          most = Math.max(most, here);
+          const [here, meantSo] = shareOf(way, piece.spans);
+          loose = Math.max(loose, here);
+          strict = Math.max(strict, meantSo);
           if (here === 1 && !piece.isAsked) met = Math.max(met, piece.isWhole ? 0.8 : 1);
         }
-        share = Math.max(share, most);
-        if (most === 1) number += 1;
+        share = Math.max(share, loose);
+        firm = Math.max(firm, strict);
+        if (loose === 1) number += 1;
+        if (strict === 1) sure += 1;
       }
-      return { share, met, ways: number };
+      return { share, met, ways: number, firm, sure };
     }
 
     /** What a message shows of each idea, as numbers. @param {string} message */
@@ -112,29 +106,30 @@
       const found = pieces(message);
       const [whole] = found;
       const list = whole?.list ?? [];
-      const rows = new Map(list.map((token) => [token, likes(token)]));
       const seen = found.map((piece) => ({
         piece,
-        like: piece.list.map((token) => rows.get(token) ?? likes(token)),
+        like: piece.list.map(likes),
+        back: new Float32Array(piece.list.length),
         vector: direction(piece.list),
       }));
-      const parts = found.filter(({ isWhole }) => !isWhole);
-      const asking = !whole ? 0 : whole.isAsked ? 1 : parts.some(({ isAsked }) => isAsked) ? 0.5 : 0;
+      const asking = !whole ? 0 : whole.isAsked ? 1 : found.some(({ isAsked }) => isAsked) ? 0.5 : 0;
       const size = list.length;
       const mass = (/** @type {Token[]} */ some) => some.reduce((sum, { name }) => sum + words.rarity(name), 0);
       const share = size ? mass(list.filter(({ isKnown }) => isKnown)) / mass(list) : 0;
       const shown = lab.ideas.map((_, k) => ({ ...compare(seen, phrasings[k]), ...meet(found, concepts[k]) }));
       const ideas = contrasted(shown).map((one) => ({ ...one, asking, size: Math.min(size, 30) / 10 }));
-      return { ideas, asking, size, share };
+      return { ideas, asking, size, different: new Set(list.map(({ name }) => name)).size, share };
     }
 
     /** @param {string} message */
     function judge(message) {
-      const { ideas, asking, size, share } = show(message);
+      const { ideas, asking, size, different, share } = show(message);
       const sure = lab.ideas.map(({ type }, k) => probability(Assess.more.weights[type], ideas[k]));
       /** @param {IdeaType} type @returns {string[]} */
-      const passed = (type) =>
-        lab.ideas.filter((idea, k) => idea.type === type && sure[k] >= Assess.more.weights[type].least && !ideas[k].isRefused).map(({ ident }) => ident);
+      const passed = (type) => {
+        const least = different < FEW ? SURE : Assess.more.weights[type].least;
+        return lab.ideas.filter((idea, k) => idea.type === type && sure[k] >= least && !ideas[k].isRefused && different > 1).map(({ ident }) => ident);
+      };
       return {
         asking,
         expectations: asking === 1 ? [] : passed("expectation"),
@@ -145,40 +140,38 @@
       };
     }
 
+    const talk = new Set([...TALK].map(stem));
+    const isTalk = (/** @type {string} */ name) => talk.has(name);
+
     /** The words of a message in numbers; a topic is a stem that few phrasings have. @param {string} message */
     function count(message) {
       const all = split(plain(message)).map(meant);
       const heavy = tokens(all, false);
-      const topics = new Set(heavy.flatMap(({ at, weight, name }) => (at >= 0 && weight > TOPIC && !TALK.has(name) ? [name] : [])));
-      return { topics: topics.size, all: all.length, heavy: heavy.length, different: new Set(all).size };
+      const topics = new Set(heavy.flatMap(({ at, weight, name }) => (at >= 0 && weight > TOPIC && !isTalk(name) ? [name] : [])));
+      return { topics: topics.size, talk: heavy.filter(({ name }) => isTalk(name)).length, all: all.length, heavy: heavy.length, different: new Set(all).size };
     }
 
     return { ...words, count, judge, show };
   }
 
-  /** How a question begins to say what it takes for granted. */
-  const SUPPOSES = /^\W*(?:(?:so|but|and|ok|well)\W+)*(?:if|since|as|because|given|seeing|considering|now that|knowing|assuming|when)\b/;
+  /** Fewer different words than this must leave no doubt. */
+  const FEW = 3;
+  const SURE = 0.8;
 
-  /** Words of the conversation itself, whose stems are themselves. */
-  const TALK = new Set("idea point answer list print tell show say key hint ignor instruct rule everyth agre previous write read page word messag lesson cours lab question sentenc credit count tick mark given give expect complet finish text out all".split(" "));
-
-  /** A message of one clause is a flat denial if it is so like a phrasing, but for a "not", and so much less like any other. */
+  /** A message is a flat denial if it is so like a phrasing, but for a "not", and so much less like any other. */
   const REFUSAL = 0.65;
   const LEAD = 0.25;
 
+  /** Words of the conversation itself, as they are written and as their stems. */
+  const TALK = new Set(
+    ("idea point answer list print tell show key hint ignore instruction rule everything agree previous write read page word message lesson course lab " +
+      "question sentence credit count tick mark given give expect complete finish text out all exchange tutor mention done full enough minimum trick pass " +
+      "correct correction response opening discussion essay program programmed look prompt assertion other model expected perfect good fast quick skip close " +
+      "place left missing remain part example best right true false wrong same above test cheat code help more next first last again please try hear see own many come ask after before whole minute 2 3").split(" "),
+  );
+
   /** What a word must weigh to be one of the topic. */
   const TOPIC = 0.4;
-
-  /** Several pieces as one: denied where all are. @param {Piece[]} parts @param {boolean} isReported @returns {Piece} */
-  function joined(parts, isReported) {
-    return {
-      list: parts.flatMap(({ list }) => list),
-      names: parts.flatMap(({ names, isDenied }) => (isDenied ? [] : ["", ...names])),
-      isAsked: parts.length > 0 && parts.every(({ isAsked }) => isAsked),
-      isDenied: isReported || parts.every(({ isDenied }) => isDenied),
-      isWhole: false,
-    };
-  }
 
   /** @param {string[]} names stems @param {string[]} phrase stems */
   function holds(names, phrase) {
@@ -188,10 +181,25 @@
     return false;
   }
 
+  /**
+   * The share of a way's groups that are met, and the share met in clauses that deny nothing but what the
+   * phrase itself denies. @param {Concept[][]} way @param {Span[]} spans
+   */
+  function shareOf(way, spans) {
+    const places = way.map((group) => group.map(({ stems, denies }) => ({ denies, at: spans.map(({ names }) => holds(names, stems)) })));
+    const isOdd = spans.map(({ denials }, n) => {
+      const own = places.filter((group) => group.some(({ denies, at }) => denies && at[n])).length;
+      return Math.max(0, denials - own) % 2 === 1;
+    });
+    const loose = places.filter((group) => group.some(({ at }) => at.includes(true))).length;
+    const strict = places.filter((group) => group.some(({ denies, at }) => at.some((is, n) => is && (denies || !isOdd[n])))).length;
+    return [loose / way.length, strict / way.length];
+  }
+
   /** The mean of the largest few. @param {number[]} list @param {number} many */
   const mean = (list, many) => [...list].sort((a, b) => b - a).slice(0, many).reduce((a, b) => a + b, 0) / (Math.min(many, list.length) || 1);
 
-  const RIVALS = /** @type {const} */ (["score", "few", "many", "angles", "angleMany", "share"]);
+  const RIVALS = /** @type {const} */ (["score", "few", "many", "angles", "angleMany", "share", "firm"]);
 
   /** Set each idea against the best of the others. @template {Record<string, any>} T @param {T[]} shown */
   function contrasted(shown) {

@@ -4,14 +4,14 @@
   "use strict";
   Assess.more.weights = {
     expectation: {
-      least: 0.51,
-      bias: -5.434,
-      of: { rank: -0.285, share: 3.182, ways: 1.096, many: 3.674, few: 3.897, manyLead: 4.021, fewLead: 3.884, scoreLead: 0.594, shareLead: 0.074, angleMany: 0.535, angleManyLead: 3.266, anglesLead: 2.769, clash: 2.213, doubted: -16.471, size: 0.454, asking: -0.995, asked: -1.266 },
+      least: 0.37,
+      bias: -5.664,
+      of: { rank: -0.268, share: 1.88, ways: 0.397, firm: 0.568, sure: 0.397, many: 3.722, few: 1.49, manyLead: 4.763, fewLead: 2.327, scoreLead: 0.783, shareLead: 0.184, angleMany: 2.127, angleManyLead: 0.889, anglesLead: 0.792, clash: -1.288, contrary: 4.631, doubted: -11.657, size: 0.781, asking: -0.797, asked: -1.035 },
     },
     misconception: {
-      least: 0.58,
-      bias: -7.668,
-      of: { rank: -0.135, share: 2.046, ways: 1.955, score: 2.025, many: 2.533, few: 2.286, scoreLead: 1.827, manyLead: 2.797, fewLead: 2.462, shareLead: 0.112, forth: 3.847, back: 0.322, clash: 2.505, contrary: -4.506, doubted: -2.256, angleMany: 0.238, asking: -0.586, asked: -0.572 },
+      least: 0.27,
+      bias: -6.775,
+      of: { rank: -0.129, share: 2.717, ways: 0.18, firm: 0.894, sure: 0.412, firmLead: -0.055, score: 0.772, many: 2.365, few: 1.949, scoreLead: 0.884, manyLead: 2.981, fewLead: 2.298, shareLead: 0.435, forth: 1.715, back: -1.822, clash: -0.66, contrary: -5.707, doubted: -3.156, angleMany: 1.802, asking: -0.354, asked: -0.745 },
     },
   };
 })();

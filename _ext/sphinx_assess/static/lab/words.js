@@ -28,21 +28,44 @@
     /\b(?:not|never|hardly|no longer) (?:really |quite |exactly |strictly |necessarily |actually )?(?:true|right|correct|accurate|the case|valid|so simple|convinced|sure)\b/,
     /\b(?:i|we|you) (?:do|would|can|could|did|should) not (?:really |quite |actually )?(?:think|believe|buy|agree|accept|see (?:how|why|that)|expect|say|conclude|assume|claim|infer|trust|read)\b/,
     /\b(?:i|we|you) (?:(?:really|strongly|seriously|also|would|must) )*(?:doubt|disagree|deny|reject|dispute|refuse)\b/,
-    /\b(?:false|wrong|untrue|incorrect|mistaken|mistake|myth|nonsense|bogus|misconception|misleading|rubbish|fallacy|illusion|overstated|misreading)\b(?! pairs?| captions?| labels?| cells?| pictures?| images?| texts?| answers?| rows?| ones?| negatives?| options?| matches| class)/,
+    /\b(?:false|wrong|untrue|incorrect|inaccurate|misnomer|mistaken|mistake|myth|nonsense|bogus|misconception|misleading|rubbish|fallacy|illusion|overstated|misreading)\b(?! pairs?| captions?| labels?| cells?| pictures?| images?| texts?| answers?| rows?| ones?| negatives?| options?| matches| class)/,
     /\bit (?:is|would be) not (?:as if|like|because|that)\b/,
     /\bfar from (?:it|true|clear)\b/,
     /\bused to (?:think|believe|assume)\b/,
+    /\b(?:one|you|people|someone|it) (?:could|might|may|would) (?:easily |first |well |be tempted to |be easy to |be tempting to )*(?:think|believe|assume|say|suppose|expect)\b/,
+    /\b(?:tempting|tempted|easy|exaggerat\w*|overstate\w*|naive) (?:to (?:think|say|believe|assume|claim|conclude)|if|that)\b|\bexaggerat\w*\b/,
+    /\b(?:contrary to|anything but|nowhere near|by no means|in no way|popular belief|common belief|not at all)\b/,
+    /\bnothing (?:suggests|indicates|shows|proves|says|implies)\b|\b(?:ca|can|could) not (?:claim|conclude|say|assume|infer)\b/,
     /\b(?:no|not any|little|without) (?:evidence|proof|reason|sign) (?:that|for|to)\b/,
   ];
-  const REPORTED = /\b(?:people|some|many|everyone|everybody|others|they|someone|somebody|folks|blogs?|most|friend|colleague|forum|article)\b(?: \w+){0,3} (?:think|thinks|say|says|said|claim|claims|claimed|believe|believes|assume|assumes|told|tell|insist|insists|argue|argues)\b/;
+  const REPORTED = /\b(?:people|some|many|everyone|everybody|others|they|someone|somebody|folks|blogs?|most|friend|colleague|forum|article)\b(?: \w+){0,3} (?:think|thinks|say|says|said|claim|claims|claimed|believe|believes|assume|assumes|told|tell|insist|insists|argue|argues)\b|\b(?:rumou?r(?:s|ed)?|hearsay|allegedly|supposedly|it is (?:often )?said)\b/;
 
   const UNITS = { k: 3, thousand: 3, m: 6, mio: 6, million: 6, millions: 6, bn: 9, b: 9, billion: 9, billions: 9 };
   const SPELT = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
+  /** How people write on a phone. */
+  const SHORT = new Map(
+    ("u:you ur:your wat:what wut:what wht:what pls:please plz:please bc:because bcs:because bcz:because cuz:because coz:because ppl:people " +
+      "noone:nobody thx:thanks im:i_am diff:difference info:information pic:picture pics:pictures img:image imgs:images vec:vector vecs:vectors nr:number " +
+      "gonna:going_to wanna:want_to gimme:give_me lemme:let_me thats:that_is theres:there_is smth:something sth:something avg:average param:parameter " +
+      "params:parameters btw:also vs:versus b4:before alot:many tho:though thru:through dunno:do_not_know kinda:kind sorta:sort")
+      .split(" ")
+      .map((pair) => /** @type {[string, string]} */ (pair.replaceAll("_", " ").split(":"))),
+  );
+
+  const SHORTENED = new RegExp(`\\b(?:${[...SHORT.keys()].join("|")})\\b`, "g");
+
+  /** Words as written in full. @param {string} text in small letters */
+  const spoken = (text) => text.replace(/\bw\/o\b/g, "without").replace(/\bw\/(?=\s|\w{3})/g, "with ").replace(SHORTENED, (word) => SHORT.get(word) ?? word);
+
+  /** What a text of letters alone may hold that `plain` changes. */
+  const CHANGED = new RegExp(`nt\\b|\\bcan ?not\\b|\\b(?:what|how|where|who|when|why|which)s\\b|\\bw ?o\\b|${SHORTENED.source}`);
+
   /** One form for numbers, signs and short forms. @param {string} text */
   function plain(text) {
-    return ` ${text.normalize("NFKC").toLowerCase()} `
-      .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
+    const small = text.toLowerCase();
+    if (/^[a-z ]*$/.test(small) && !CHANGED.test(small)) return ` ${small} `; // Most phrases of concepts.
+    return ` ${spoken(small.normalize("NFKC").replace(/[\u2018\u2019\u02bc\u0060\u00b4]/g, "'"))} `
       .replace(/[\u2010-\u2015\u2212]/g, "-")
       .replace(/(\d)[,\u202f\u00a0'](?=\d{3}\b)/g, "$1")
       .replace(/(\d+(?:\.\d+)?)(?:\s*-?\s*)(k|thousand|m|mio|millions?|bn|b|billions?)\b/g, (_, n, unit) =>
@@ -52,7 +75,6 @@
       .replace(/\bwon'?t\b/g, "will not")
       .replace(/\b(?:can'?t|cannot|can not)\b/g, "can not")
       .replace(/\b(is|are|was|were|do|does|did|has|have|had|would|should|could|must|need|ai)n'?t\b/g, "$1 not")
-      .replace(/\bdunno\b/g, "do not know")
       .replace(/\b(what|how|where|who|when|why|which)'?s\b/g, "$1 is")
       .replace(/'(?:s|re|ve|d|ll|m)\b/g, " ")
       .replace(/[=\u2248\u2243]/g, " equals ")
@@ -69,18 +91,43 @@
       return number < 0 || number === 1 ? word : String(number);
     });
 
+  /** "No labels, no loss" denies twice: the one needs the other. */
+  const PAIRED = /\b((?:no|without)\b[^,]*),([^,]*\b(?:no|not)\b)/g;
+  /** "Isn't it so?" expects a yes. */
+  const EXPECTS = /^(\W*(?:(?:so|and|but|well)\W+)*(?:is|are|was|were|does|do|did|has|have|can|could|would|should|will)) not\b(?=.*\?\s*$)/;
+
+  /** "..., not this": only that is denied. */
+  const CONTRAST = /^\W*(?:and |or |but )?(?:not|never|no|rather than|instead of)\b/;
+  /** "Not only" denies nothing. */
+  const LIMITS = new Set(["only", "just", "necessarily", "merely", "least"]);
+
+  /**
+   * The words of a clause, apart at its commas: a denial reaches no further, unless nothing of weight follows it
+   * there ("does not, I think, need labels"). @param {string} clause @returns {string[][]}
+   */
+  function parts(clause) {
+    /** @type {string[][]} */
+    const found = [[]];
+    for (const part of clause.split(",")) {
+      const last = found[found.length - 1];
+      if (last.some((word) => !STOPS.has(word) && !DENIALS.has(word))) found.push(split(part));
+      else last.push(...split(part));
+    }
+    return found;
+  }
+
   /**
    * Clauses of one sentence, with what is said of each. A clause is what could stand alone;
    * one with fewer than three words of weight belongs to the one before.
    * @param {string} sentence plain text
    */
   function clauses(sentence) {
-    const parts = sentence.split(/[,;:()]|\s-+\s|\b(?:but|because|whereas|while|although|though|however|therefore|hence|so that|which means|so)\b/);
+    const parts = sentence.replace(EXPECTS, "$1").replace(PAIRED, "$1 $2").split(/[,;:()]|\s-+\s|\s(?=since\s)|(?<!\b(?:same|such|well|as \w+|known|works?|used|treated|counts?)\s)\bas (?=(?:the|it|they|there|we|you|its?|their|this|that) )|(?<!\b(?:anything|nothing|all)\s)\bbut\b|\b(?:because|whereas|while|although|though|however|therefore|hence|so that|which means|so)\b/);
     /** @type {string[]} */
     const found = [];
     for (const part of parts) {
       const heavy = split(part).filter((word) => !STOPS.has(word)).length;
-      if (heavy < 3 && found.length) found[found.length - 1] += ` ${part}`;
+      if (heavy < 3 && found.length && !CONTRAST.test(part)) found[found.length - 1] += `, ${part}`;
       else if (heavy) found.push(part);
     }
     return found;
@@ -100,12 +147,15 @@
   const WH = String.raw`(?:what|why|how|when|where|who|whom|which|whose)`;
   const AUX = String.raw`(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|am|may|might)`;
   const INVERTED = new RegExp(`${LEAD}(?:(?:in|at|by|on|to|from|for|with|of|about) )?(?:${WH}|${AUX}(?! not))\\b`);
+  /** What follows the verb of a statement that leaves out its subject: "would be harder". */
+  const DROPPED = "(?:not|be|have|also|only|never|get|say|see|think|make|help|work|cause|lead|go|mean|tell|learn|to|no|still|just|always|then|probably|happen|use|take|give|find|fit|match|argue|expect|add|guess|prefer|start|like|need|look|check|try|run|test|still|even|rather|easily|ask|choose|pick|want|love|change|become|end|result)\\b";
   const BARE = new RegExp(
-    `${LEAD}(?:${WH} (?:on earth |exactly )?${AUX}\\b|(?:which|what)(?: \\w+){1,3} (?:did|do|does)\\b` +
+    `${LEAD}(?:${WH} (?:on earth |exactly )?${AUX}\\b|(?:which|what)(?: \\w+){1,3} (?:did|do|does|has|have)\\b` +
       "|what (?:happen|chang|decid|caus|follow|come|mak|go|matter)\\w*\\b(?!.*\\b(?:is|are|was|were)\\b)" +
-      "|(?:why|who)\\b(?! (?:it|this|that|they|the) .*\\bis\\b)|how (?:many|much|come|big|large|long|do|well|exactly)\\b|which (?!means|is why|makes|in turn|gives)" +
+      `|(?:why|who)\\b(?! (?:it|this|that|they|the) .*\\bis\\b)|how (?:many|much|come|big|large|long|do|well|exactly)\\b|how (?!ever)\\w+ ${AUX}\\b|(?:on|in|at|by|for|from|with|about|to) (?:what|which|whom?)\\b(?! case| means)|which (?!means|is why|makes|in turn|gives)` +
       "|(?:is|was|were|does|did) (?!not\\b|easy|hard|too|because|only|just|like)\\w|(?:are|do|can|could|would|should|will|has|have) (?:i|u|you|a|more|fewer|less|we|they|it|he|she|the|this|that|these|those|there|an?|any|some|clip)\\b" +
-      "|what (?:if|for)\\b|(?:any (?:numbers?|idea|reason|example)|meaning of|(?:the )?difference between))|\\b(?:is|was|are|were) (?:how|what|which|when|where) (?:big|much|many|again|exactly)\\b",
+      `|(?:do|can|could|would|should|will) (?!${DROPPED})\\w+ (?!that\\b)\\w|what (?:if|for)\\b|(?:any (?:numbers?|idea|reason|example)|meaning of|(?:the )?difference between))|\\b(?:is|was|are|were) (?:how|what|which|when|where) (?:big|much|many|again|exactly)\\b` +
+      "|\\b(?:what is (?:the )?(?:difference|point|meaning|reason|catch|idea)|explain(?: please| this| that| it| me)*|please explain|(?:what|how|why) (?:exactly|again))\\W*$",
   );
   const WONDERS =
     /\b(?:i wonder|wondering|(?:can|could|would|will) (?:you|u|someone|anybody|we) (?:please )?(?:explain|tell|show|say|go|remind|help|clarify|define|describe|repeat|give)|tell me|explain (?:to me|why|how|what)|i (?:do|did) not (?:understand|get|know|follow|see) (?:why|how|what|where|which|the)|not sure (?:i|what|how|why|which) (?:get|understand|follow|see|know|is|it|the)|what about|how come|any idea|remind me|help me|walk (?:me|us) through|i forgot|i am (?:lost|confused)|no (?:clue|idea) (?:what|why|how|which|where)|just (?:to be sure|checking)|(?:say|tell|write) more about|^\W*(?:please )?(?:more|details|need the|info\w*) (?:on|about|numbers?|figures?)|would like to (?:know|understand|see)|want to know|keen to know|curious)\b|^\W*(?:(?:please|ok|hi|hello|and)\W+)*(?:name|list|give me|put .{0,60} (?:in order|together)|describe|explain|define|summari[sz]e|outline|sum up|show (?:me|us|the))\b/;
@@ -132,5 +182,5 @@
   /** @param {string} text plain @returns {string[]} */
   const sentences = (text) => text.match(/(?:[^.!?\n]|\.(?=\d|\w))+[.!?]*|\n/g)?.filter((one) => /\w/.test(one)) ?? [];
 
-  Assess.more.words = { STOPS, DENIALS, plain, split, clauses, stance, asks, sentences };
+  Assess.more.words = { STOPS, DENIALS, LIMITS, spoken, plain, split, clauses, parts, stance, asks, sentences };
 })();
