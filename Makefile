@@ -19,7 +19,7 @@ SCRIPTS_JS := _ext/sphinx_assess/static
 PYTHON_FILES := _ext docs scripts tests conf.py
 
 .DEFAULT_GOAL := html
-.PHONY: help html live tutor-model pdf epub doctest linkcheck linkcheck-offline test test-fast test-browsers test-editions lint bench-lint bench-tutor new-question format lock clean \
+.PHONY: help html live tutor-model pdf epub doctest linkcheck linkcheck-offline test test-fast fuzz test-browsers test-editions lint bench-lint bench-tutor new-question format lock clean \
 	env env-test env-pdf lint-python lint-types lint-js lint-text lint-html
 
 help:  ## Show this list
@@ -89,6 +89,10 @@ test-fast: env-test  ## Run the tests that need no browser and no build of the c
 bench-tutor: html env-test  ## Measure the tutor of the labs on labelled messages (LAB=L1 SET=file.jsonl VERBOSE=1)
 	@$(TEST_ENV) node scripts/bench_tutor.mjs $(if $(LAB),--lab $(LAB)) $(if $(SET),--set "$(SET)") \
 		$(if $(VERBOSE),--verbose)
+
+fuzz: export ASSESS_FUZZ := $(or $(CASES),20000)
+fuzz: env-test  ## Read 20,000 pages made at random, right and wrong (CASES=number); others in each run
+	@$(TEST_ENV) $(BIN)/python -m pytest $(PYTEST_ARGS) --dist load tests/fuzz
 
 test-browsers: env-test  ## Go through a quiz and a test in Firefox and WebKitGTK (installs them where it may)
 	@$(TEST_ENV) $(BIN)/python tests/browser/other/run.py

@@ -1,8 +1,8 @@
 """Write reference entries from the code: values, warnings and rules of the linter.
 
 Private to this project's own documentation. The directives ``config-reference``,
-``warning-reference`` and ``lint-reference`` give a definition list of stock
-nodes, so every builder can set it, and make each entry a target: ``{confval}`assess_key```
+``warning-reference`` and ``lint-reference`` give definition lists and sections of stock
+nodes, so every builder can set them, and make each entry a target: ``{confval}`assess_key```
 leads to a configuration value, ``{ref}`assess.key <warning-key>``` to a warning,
 ``{ref}`stem-echo <lint-stem-echo>``` to a rule.
 """
@@ -10,8 +10,10 @@ leads to a configuration value, ``{ref}`assess.key <warning-key>``` to a warning
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -24,6 +26,8 @@ from sphinx_assess.messages import Warn
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
+
+WARNING_EXAMPLES = Path(__file__).with_name("warning_examples.toml")
 
 QUOTED = re.compile(r'(?<!`)"[^"`]*"(?!`)')
 """A value such as "page" in a sentence; in code type its quotes stay straight."""
@@ -71,14 +75,42 @@ class ConfigReference(Reference):
             yield self.entry(term, option.help, facts(option))
 
 
-class WarningReference(Reference):
-    """``warning-reference``: every warning, from ``sphinx_assess.messages.Warn``."""
+class WarningReference(SphinxDirective):
+    """``warning-reference``: a section for every warning, from ``Warn`` and its examples."""
 
-    def entries(self) -> Iterator[nodes.definition_list_item]:
-        """Yield one entry for each warning."""
-        for warn in Warn:
-            term = self.term(f"assess.{warn.subtype}", f"warning-{warn.subtype}")
-            yield self.entry(term, warn.help)
+    def run(self) -> list[nodes.Node]:
+        """Return the sections."""
+        self.env.note_dependency(str(WARNING_EXAMPLES))
+        examples = warning_examples()
+        return [self.section(warn, examples[warn.subtype]) for warn in Warn]
+
+    def section(self, warn: Warn, example: dict[str, Any]) -> nodes.section:
+        """Return what a warning means, an example of it and how it is mended."""
+        name = f"warning-{warn.subtype}"
+        title = nodes.title("", "", nodes.literal("", f"assess.{warn.subtype}"))
+        section = nodes.section("", title, names=[name])
+        self.set_source_info(section)
+        self.state.document.note_explicit_target(section)
+        said = nodes.paragraph("", "", nodes.literal("", example["says"]))  # a block does not wrap
+        section += self.parse_text_to_nodes(warn.help)
+        section += self.files("Found", example["bad"])
+        section += [nodes.paragraph("", "The build says:"), said]
+        mended = example["good"].items() - example["bad"].items()
+        section += self.files("Better", dict(sorted(mended)))
+        return section
+
+    def files(self, head: str, found: Mapping[str, str]) -> Iterator[nodes.Node]:
+        """Yield each file of an example below its name."""
+        for name, text in found.items():
+            yield nodes.paragraph("", f"{head}, in ", nodes.literal("", name), nodes.Text(":"))
+            language = {".py": "python", ".po": "po"}.get(Path(name).suffix, "md")
+            yield nodes.literal_block(text, text, language=language)
+
+
+def warning_examples() -> dict[str, dict[str, Any]]:
+    """Return by warning the ``bad`` files, what the build ``says`` of them, the ``good`` files."""
+    found: dict[str, dict[str, Any]] = tomllib.loads(WARNING_EXAMPLES.read_text("utf-8"))
+    return found
 
 
 class LintReference(Reference):

@@ -11,7 +11,7 @@ from sphinx.builders import Builder
 from sphinx.builders.epub3 import Epub3Builder
 
 from sphinx_assess import config, domain, lab, transforms
-from sphinx_assess.assets import copy_assets, scripts_sent, styles_sent
+from sphinx_assess.assets import copy_assets, left_out, scripts_sent, styles_sent
 from sphinx_assess.case_directive import CaseDirective
 from sphinx_assess.directives import question_directive
 from sphinx_assess.groups import GROUPS
@@ -21,6 +21,7 @@ from sphinx_assess.lint import build as lint
 from sphinx_assess.nodes import ALL
 from sphinx_assess.proof import register as proof
 from sphinx_assess.testsheets import TestSheetBuilder
+from sphinx_assess.unknown import TellUnknownNames
 
 __version__ = "0.1.0"
 
@@ -32,7 +33,7 @@ LOCALE = HERE / "locale"
 ASSETS = "assess"
 """Folder of our files below ``_static``."""
 
-ENV_VERSION = 4
+ENV_VERSION = 5
 """Rises whenever a node or a record of the domain changes shape."""
 
 
@@ -52,7 +53,7 @@ def on_write_started(app: Sphinx, builder: Builder) -> None:
     """Copy our files before pages that name them are written."""
     if builder.format == "html":
         source = PAPER_STYLE if isinstance(builder, Epub3Builder) else STATIC
-        copy_assets(source, Path(app.outdir) / "_static" / ASSETS)
+        copy_assets(source, Path(app.outdir) / "_static" / ASSETS, left_out(app.config))
 
 
 def on_html_page_context(
@@ -96,6 +97,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         app.add_directive_to_domain("assess", name, directive)
     for kind in list(KINDS.values()):
         add_kind(app, kind)
+    app.add_transform(TellUnknownNames)
     app.add_post_transform(transforms.DrawItems)
     app.add_post_transform(transforms.LowerItems)
     app.add_builder(TestSheetBuilder)

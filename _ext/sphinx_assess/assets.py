@@ -7,12 +7,13 @@ from pathlib import Path
 
 import rcssmin  # type: ignore[import-untyped]
 import rjsmin  # type: ignore[import-untyped]
+from sphinx.config import Config
 
 SHORTENERS = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
 
 BUNDLES = {
     "assess": ("assess", "record", "route", "report", "kinds/choice"),
-    "test": ("draw", "clock", "test"),
+    "test": ("draw", "clock", "result", "test"),
 }
 """What is sent as one file, by its name; scripts in the order in which they find each other."""
 
@@ -21,6 +22,9 @@ BAR = ("assess", "record", "route")
 
 BAR_STYLE = "route.css"
 """All that such a page needs of our styles; elsewhere it is a part of a bundle."""
+
+ASKED_FOR = {"report": "assess_report"}
+"""Parts that a bundle has only where a configuration value is true."""
 
 HOMES = {part: bundle for bundle, parts in BUNDLES.items() for part in parts}
 
@@ -44,7 +48,12 @@ def shortened(path: Path) -> str:
     return SHORTENERS[path.suffix](text) if path.suffix in SHORTENERS else text
 
 
-def texts(source: Path) -> dict[str, str]:
+def left_out(config: Config) -> frozenset[str]:
+    """Return the parts of bundles that a site does not ask for."""
+    return frozenset(part for part, value in ASKED_FOR.items() if not config[value])
+
+
+def texts(source: Path, without: frozenset[str] = frozenset()) -> dict[str, str]:
     """Return the files made from a folder of ours, by their places in the folder of a site."""
     found: dict[str, str] = {}
     for path in sorted(path for path in source.rglob("*") if path.is_file()):
@@ -53,14 +62,14 @@ def texts(source: Path) -> dict[str, str]:
             found[place] = shortened(path)
     for bundle, parts in BUNDLES.items():
         for suffix in SHORTENERS:
-            paths = [path for part in parts if (path := source / f"{part}{suffix}").exists()]
-            found[f"{bundle}{suffix}"] = "\n".join(map(shortened, paths))
+            paths = [source / f"{part}{suffix}" for part in parts if part not in without]
+            found[f"{bundle}{suffix}"] = "\n".join(shortened(one) for one in paths if one.exists())
     return found
 
 
-def copy_assets(source: Path, target: Path) -> None:
+def copy_assets(source: Path, target: Path, without: frozenset[str] = frozenset()) -> None:
     """Write our files, or one file of ours, into a folder, and replace what is there."""
-    made = texts(source) if source.is_dir() else {source.name: shortened(source)}
+    made = texts(source, without) if source.is_dir() else {source.name: shortened(source)}
     for name, text in made.items():
         place = target / name
         place.parent.mkdir(parents=True, exist_ok=True)

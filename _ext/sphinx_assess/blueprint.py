@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from sphinx_assess import settings
+from sphinx_assess.messages import shown
 from sphinx_assess.model import Item, Line, Points, Test
 
 COUNTED = re.compile(r"([0-9]{1,4})\s+from\s+(.+)")
@@ -27,7 +28,7 @@ def lines(text: str) -> tuple[Line, ...]:
         matches = [SOURCE.fullmatch(name) for name in whole]
         if count == 0 or None in matches:
             raise ValueError(
-                f"'{piece}' is not a line of a draw; write a name, '3 from a-bank', "
+                f"{shown(piece)} is not a line of a draw; write a name, '3 from a-bank', "
                 "'3 from a-bank/L1' or '3 from objective L1'"
             )
         found += [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_assess.index import CaseRecord, Index
+from sphinx_assess.index import CaseRecord, Index, place
 from sphinx_assess.messages import Warn, warn
 from sphinx_assess.model import Line, Pool, Test
 
@@ -37,7 +37,7 @@ def check(course: Index) -> None:
         named = any(not own.isdisjoint(course.behind(line)) for line, _ in lines)
         asked = any(not own.isdisjoint(pool.idents) for _, pool in lines)
         if named and not asked:
-            warn(Warn.DRAW, _never(record), (record.docname, record.line))
+            warn(Warn.DRAW, _never(record), place(record))
 
 
 def _drawn(course: Index) -> Iterator[tuple[Line, Pool]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 from sphinx.application import Sphinx
@@ -12,8 +13,10 @@ from sphinx.config import Config as SphinxConfig
 
 from sphinx_assess.lab.tutor import is_tutor
 from sphinx_assess.messages import Warn, warn
+from sphinx_assess.nearest import nearest
 from sphinx_assess.settings import flag, one_of, percent, whole_number
 
+PREFIX = "assess_"
 ANSWER_PLACES = ("end", "page", "inline", "separate", "none")
 ANSWERED = {"bank", "lab", "question", "quiz", "test"}
 ISSUE_FORM = re.compile(r"https?://[^\s/?#]+/[^\s?#]+/issues/new/?(?:\?[^\s#]*)?")
@@ -221,9 +224,46 @@ def on_config_inited(app: Sphinx, config: SphinxConfig) -> None:
         if not option.is_valid(value):
             # A dictionary may hold a key, which a log must not show.
             shown = "not as it must be" if isinstance(value, dict) else repr(value)
-            message = f"{option.name} is {shown}; use {option.allowed} in conf.py"
-            warn(Warn.CONFIG, message, None)
+            message = f"{option.name} is {shown}; {meant(option, value)}use {option.allowed}"
+            warn(Warn.CONFIG, f"{message} in conf.py", line_of(app, option.name))
             config[option.name] = option.default
+    for name in misspelt(config):
+        message = f"there is no configuration value '{name}'; did you mean '{near_option(name)}'?"
+        warn(Warn.CONFIG, message, line_of(app, name))
+
+
+def meant(option: Option, value: Any) -> str:
+    """Return which of the allowed words a value, or a name in it, was most likely meant to be."""
+    words = re.findall(r'"([a-z]+)"', option.allowed)
+    written = [*value, *value.values()] if isinstance(value, dict) else [value]
+    unknown = (one for one in written if isinstance(one, str) and one not in words)
+    near = next(filter(None, (nearest(one, words) for one in unknown)), "")
+    return f'did you mean "{near}"? ' if near else ""
+
+
+def misspelt(config: SphinxConfig) -> list[str]:
+    """Return names in conf.py that are nearly one of ours; Sphinx passes over them in silence."""
+    # Sphinx keeps names it does not know nowhere else (8.0 to 9.0).
+    written: dict[str, Any] = getattr(config, "_raw_config", {})
+    found = (name for name in written if name.startswith(PREFIX) and name not in config)
+    return [name for name in found if near_option(name)]
+
+
+def near_option(name: str) -> str:
+    """Return the value whose name is most like another; what all names begin with says nothing."""
+    ours = (option.name.removeprefix(PREFIX) for option in OPTIONS)
+    near = nearest(name.removeprefix(PREFIX), ours)
+    return f"{PREFIX}{near}" if near else ""
+
+
+def line_of(app: Sphinx, name: str) -> str | None:
+    """Return where conf.py sets a value; ``None`` when it was set elsewhere."""
+    path = Path(app.confdir or "", "conf.py")
+    if name in app.config.overrides or not path.is_file():
+        return None
+    lines = path.read_text("utf-8", "replace").split("\n")
+    found = [at for at, line in enumerate(lines, 1) if re.match(rf"\s*{name}\b", line)]
+    return f"{path}:{found[-1]}" if found else None
 
 
 def register(app: Sphinx) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, ClassVar, cast, get_args
 
@@ -12,16 +11,18 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_assess import authoring, settings
 from sphinx_assess.kinds.base import Kind
-from sphinx_assess.messages import AuthorError, Warn, warn
+from sphinx_assess.messages import AuthorError, Warn, shown, warn
 from sphinx_assess.model import Item, Select
+from sphinx_assess.nearest import advice
 from sphinx_assess.nodes import (
     item_node,
 )
 from sphinx_assess.proof import take
 from sphinx_assess.settings import OptionSpec, Reader
+from sphinx_assess.unknown import tell
 
-READING = "assess_reading"
-"""Key in ``temp_data``: the ident of the question whose body is being parsed."""
+QUESTION = "assess_question"
+"""Where the reading of a page keeps the ident of the question it is in."""
 
 LINES_AHEAD = 8
 """How far the parser's line count may run ahead of the source."""
@@ -42,6 +43,12 @@ class AnyOption(dict[str, Callable[[str], Any]]):
         return True
 
 
+def full_path(source: str | None) -> str:
+    """Return the path of a file, which docutils gives relative where the file is included."""
+    path = Path(source or "")
+    return str(path.resolve()) if path.is_file() else str(source)
+
+
 class AssessDirective(SphinxDirective):
     """A directive whose faults become one located warning and a box in the page."""
 
@@ -60,12 +67,26 @@ class AssessDirective(SphinxDirective):
             warn(error.warn, error.message, self.located(error.location))
             return [self.problem(error.message)]
 
+    def parse_content_to_nodes(self, allow_section_headings: bool = False) -> list[nodes.Node]:
+        """Return the parsed content; misspelt directives in it are told of."""
+        found = super().parse_content_to_nodes(allow_section_headings)
+        tell(self.env, found)
+        return found
+
     def build(self) -> list[nodes.Node]:
         """Return the directive's nodes.
 
         :raises AuthorError: for a fault that leaves nothing to show.
         """
         raise NotImplementedError
+
+    @property
+    def counted(self) -> int:
+        """The line of the directive in its file as the parser counts.
+
+        Not ``lineno``, which in reStructuredText counts the lines of included files too.
+        """
+        return self.get_source_info()[1]
 
     @property
     def line(self) -> int:
@@ -75,24 +96,24 @@ class AssessDirective(SphinxDirective):
         begins with another one (myst-parser 5.2), so the line is looked up.
         """
         head = self.block_text.split("\n", 1)[0].strip()
-        source = Path(self.get_source_info()[0])
+        source, counted = Path(self.get_source_info()[0]), self.counted
         if not head.startswith(":") or not source.is_file():
-            return self.lineno
-        lines = source.read_text("utf-8").splitlines()
-        ahead = range(self.lineno, max(self.lineno - LINES_AHEAD, 0), -1)
+            return counted
+        lines = source.read_text("utf-8", "replace").split("\n")
+        ahead = range(counted, max(counted - LINES_AHEAD, 0), -1)
         found = (at for at in ahead if at <= len(lines) and lines[at - 1].strip() == head)
-        return next(found, self.lineno)
+        return next(found, counted)
 
     @property
     def where(self) -> str:
         """The directive's own place."""
-        return f"{self.get_source_info()[0]}:{self.line}"
+        return f"{full_path(self.get_source_info()[0])}:{self.line}"
 
     def located(self, node: nodes.Node | None) -> str:
         """Return the place of a node, or the directive's when it has none."""
         if node is None or node.line is None:
             return self.where
-        return f"{node.source}:{node.line - self.lineno + self.line}"
+        return f"{full_path(node.source)}:{node.line - self.counted + self.line}"
 
     def place(self, node: nodes.Node) -> None:
         """Give a node the directive's place."""
@@ -112,12 +133,18 @@ class AssessDirective(SphinxDirective):
         """
         ident = self.arguments[0].strip() if self.arguments else ""
         if not settings.is_ident(ident):
-            found = f"'{ident}' is not an ident" if ident else "it has none"
-            raise AuthorError(
-                Warn.IDENT,
-                f"this {self.noun} needs an ident and {found}; "
-                "write lower-case letters, digits and hyphens after the directive's name",
+            found = f"{shown(ident)} is not an ident" if ident else "it has none"
+            what = "write lower-case letters, digits and hyphens after the directive's name"
+            if "\n" in ident:
+                what = "end the line after it, then options indented alike, then an empty line"
+            message = f"this {self.noun} needs an ident and {found}; {what}"
+            raise AuthorError(Warn.IDENT, message)
+        if outer := self.env.temp_data.get(QUESTION):
+            message = (
+                f"{self.noun} '{ident}' stands inside question '{outer}'; "
+                "end that question before it"
             )
+            raise AuthorError(Warn.GROUP, message)
         self.claim(ident)
         return ident
 
@@ -145,23 +172,23 @@ class AssessDirective(SphinxDirective):
             try:
                 values[name] = reads[name]((text or "").strip())
             except ValueError as error:
-                message = f"{self.noun} '{ident}' has ':{name}: {text or ''}'; {error}"
+                setting = shown(f":{name}: {text or ''}".strip())
+                message = f"{self.noun} '{ident}' has {setting}; {error}"
                 warn(Warn.SETTING, message, self.where)
         return values
 
     def warn_unknown(self, ident: str, name: str, reads: Mapping[str, Reader]) -> None:
         """Say that an option is unknown and name the nearest one, or all."""
-        near = get_close_matches(name, reads, 1)
         listed = ", ".join(f"':{option}:'" for option in sorted(reads)) or "no option"
-        advice = f"did you mean ':{near[0]}:'?" if near else f"it takes {listed}"
-        message = f"{self.noun} '{ident}' has the unknown option ':{name}:'; {advice}"
+        what = advice(name, reads, f"it takes {listed}", "':{}:'")
+        message = f"{self.noun} '{ident}' has the unknown option {shown(f':{name}:')}; {what}"
         warn(Warn.SETTING, message, self.where)
 
     def source_line(self, index: int) -> int:
         """Return the line, counted as the parser does, of a line of the content."""
         lines = [line.strip() for line in self.block_text.splitlines()]
         text = self.content[index].strip()
-        return self.lineno + (lines.index(text) if text in lines else 0)
+        return self.counted + (lines.index(text) if text in lines else 0)
 
     def problem(self, message: str) -> nodes.Node:
         """Return a box that shows a fault in the page, untranslated."""
@@ -230,11 +257,11 @@ class QuestionDirective(AssessDirective):
             if what == "script":
                 raise AuthorError(Warn.MARKUP, self.script_message(ident), place)
             raise AuthorError(Warn.OPTION, authoring.lost_mark_message(ident, number), place)
-        self.env.temp_data[READING] = ident
+        self.env.temp_data[QUESTION] = ident
         try:
             children = self.parse_content_to_nodes()
         finally:
-            del self.env.temp_data[READING]
+            self.env.temp_data[QUESTION] = ""
         if (active := authoring.remove_active_markup(children)) is not None:
             warn(Warn.MARKUP, self.script_message(ident), self.located(active))
         blocks = take.take_blocks(children)

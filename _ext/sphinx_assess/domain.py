@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -19,6 +20,7 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_assess import cases, index
 from sphinx_assess import course as route
+from sphinx_assess.faults import missing_objective, sources
 from sphinx_assess.index import (
     CaseRecord,
     GroupRecord,
@@ -26,11 +28,13 @@ from sphinx_assess.index import (
     ItemRecord,
     ObjectiveRecord,
     Page,
+    place,
 )
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.markup import _
-from sphinx_assess.messages import Warn, warn
+from sphinx_assess.messages import Warn, shown, warn
 from sphinx_assess.model import Activity, Line, Pool, Test
+from sphinx_assess.nearest import advice
 from sphinx_assess.nodes import (
     assess_case,
     assess_group,
@@ -76,7 +80,7 @@ class AssessDomain(Domain):
     object_types = {"item": ObjType("question", "item"), "lab": ObjType("lab", "item")}
     roles = {"item": ITEM_ROLE}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "digests": {}}
-    data_version: ClassVar[int] = 4
+    data_version: ClassVar[int] = 5
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -144,15 +148,15 @@ class AssessDomain(Domain):
     ) -> nodes.reference | None:
         """Link to the place where a reader meets the question, or to an activity."""
         activity = None if target in self.index.places else self.index.activity(target)
-        place = self.index.places.get(target) or activity
-        if place is None:
+        found = self.index.places.get(target) or activity
+        if found is None:
             return None
         if activity and not node.get("refexplicit"):
             contnode = nodes.inline("", env.titles[activity.docname].astext())
         elif not node.get("refexplicit"):
-            text = _("question {n}").format(n=place.number) if place.number else _("question")
+            text = _("question {n}").format(n=found.number) if found.number else _("question")
             contnode = nodes.inline("", text, classes=["assess-ref"])
-        return make_refnode(builder, fromdocname, place.docname, place.anchor, contnode)
+        return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
 
     def resolve_any_xref(self, *args: Any, **kwargs: Any) -> list[tuple[str, nodes.reference]]:
         """Offer nothing to ``any``: idents are common words."""
@@ -160,8 +164,8 @@ class AssessDomain(Domain):
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield what ``item`` can link to; priority -1 keeps it out of the search."""
-        for ident, place in self.index.places.items():
-            yield ident, ident, "item", place.docname, place.anchor, -1
+        for ident, found in self.index.places.items():
+            yield ident, ident, "item", found.docname, found.anchor, -1
         for record in self.index.groups.values():
             if isinstance(record.group, Activity):
                 ident, name = record.group.ident, group_kind(record.group)
@@ -174,11 +178,8 @@ def read_page(docname: str, document: nodes.document) -> Page:
         take_words(node)
         check_translation(node, document)
     groups = list(document.findall(assess_group))
-    inside = {id(node): group["group"].ident for group in groups for node in items_of(group)}
     return Page(
-        items=tuple(
-            item_record(node, docname, inside.get(id(node), "")) for node in items_of(document)
-        ),
+        items=tuple(item_records(docname, document, groups)),
         groups=tuple(
             GroupRecord(
                 group["group"],
@@ -186,11 +187,18 @@ def read_page(docname: str, document: nodes.document) -> Page:
                 group.line,
                 tuple(node["item"].ident for node in items_of(group)),
                 fingerprint(group) if isinstance(group["group"], Activity) else "",
+                included(group, document),
             )
             for group in groups
         ),
         objectives=tuple(
-            ObjectiveRecord(node["objective"], docname, node.line, fingerprint(node))
+            ObjectiveRecord(
+                node["objective"],
+                docname,
+                node.line,
+                fingerprint(node),
+                included(node, document),
+            )
             for node in document.findall(assess_objective)
         ),
         references=tuple(
@@ -198,22 +206,35 @@ def read_page(docname: str, document: nodes.document) -> Page:
             for node in document.findall(addnodes.pending_xref)
             if node.get("refdomain") == AssessDomain.name
         ),
-        cases=tuple(
-            CaseRecord(
-                node["case"], docname, node.line, tuple(one["item"].ident for one in items_of(node))
-            )
-            for node in document.findall(assess_case)
-        ),
+        cases=tuple(case_record(node, docname, document) for node in document.findall(assess_case)),
     )
 
 
-def item_record(node: assess_item, docname: str, group: str) -> ItemRecord:
-    """Return the record of one question; its passage belongs to what it asks."""
-    case = case_of(node)
-    if case is None:
-        return ItemRecord(node["item"], docname, node.line, group, fingerprint(node))
-    digest = fingerprint(node) + fingerprint(stimulus_of(case))
-    return ItemRecord(node["item"], docname, node.line, group, digest, case["case"])
+def item_records(
+    docname: str, document: nodes.document, groups: Iterable[assess_group]
+) -> Iterator[ItemRecord]:
+    """Yield the record of each question of a page; a passage belongs to what is asked."""
+    inside = {id(node): group["group"].ident for group in groups for node in items_of(group)}
+    for node in items_of(document):
+        case, group = case_of(node), inside.get(id(node), "")
+        digest = fingerprint(node) + (fingerprint(stimulus_of(case)) if case else "")
+        name = case["case"] if case else ""
+        source = included(node, document)
+        yield ItemRecord(node["item"], docname, node.line, group, digest, name, source)
+
+
+def case_record(node: assess_case, docname: str, document: nodes.document) -> CaseRecord:
+    """Return the record of one case."""
+    names = tuple(one["item"].ident for one in items_of(node))
+    return CaseRecord(node["case"], docname, node.line, names, included(node, document))
+
+
+def included(node: nodes.Element, document: nodes.document) -> str:
+    """Return the file a node is written in, empty when it is the page's own."""
+    source = node.source or ""
+    if not source or source == document["source"] or not Path(source).is_file():
+        return ""
+    return str(Path(source).resolve())
 
 
 def take_words(node: assess_item) -> None:
@@ -263,7 +284,7 @@ def check(course: Index) -> None:
             f"{noun} id '{ident}' is already used in {first.docname} (line {first.line}); "
             "ids are unique in the course"
         )
-        warn(Warn.DUPLICATE, message, (record.docname, record.line))
+        warn(Warn.DUPLICATE, message, place(record))
     for group in course.groups.values():
         check_draw(course, group)
     cases.check(course)
@@ -287,7 +308,7 @@ def check_draw(course: Index, record: GroupRecord) -> None:
     for line, pool in zip(lines, course.pools(record), strict=True):
         if message := draw_fault(course, line, pool):
             text = f"test '{record.group.ident}' draws {message}"
-            warn(Warn.DRAW, text, (record.docname, record.line))
+            warn(Warn.DRAW, text, place(record))
     needed = (isinstance(record.group, Test) and record.group.pass_points) or 0
     points = sum(course.items[name].item.points for name in course.printed(record))
     if needed > points:
@@ -295,17 +316,20 @@ def check_draw(course: Index, record: GroupRecord) -> None:
             f"test '{record.group.ident}' is passed with {needed:g} points but has only "
             f"{points:g}; lower ':pass:' or draw more questions"
         )
-        warn(Warn.DRAW, text, (record.docname, record.line))
+        warn(Warn.DRAW, text, place(record))
 
 
 def draw_fault(course: Index, line: Line, pool: Pool) -> str:
     """Return what is wrong with a line of a blueprint, empty when nothing is."""
     if line.source and not course.pool(line.source):
-        return f"from '{line.source}', which is no bank, quiz or question; check the name"
+        what = advice(line.source, sources(course), "check the name")
+        return f"from {shown(line.source)}, which is no bank, quiz or question; {what}"
     name = "/".join(filter(None, (line.source, line.objective)))
     found = course.behind(line)
     if not found:
-        return f"from '{name}', for which there is no question; check the objective's name"
+        asked = {name for one in course.items.values() for name in one.item.objectives}
+        what = advice(line.objective, asked, "check the objective's name")
+        return f"from {shown(name)}, for which there is no question; {what}"
     if line.count is None or line.count <= pool.count:
         return ""
     if fault := cases.draw_fault(course, line, pool):
@@ -319,11 +343,8 @@ def check_objectives(defined: Mapping[str, ObjectiveRecord], record: ItemRecord)
     """Warn of objectives that no list defines, once the site has such lists."""
     for name in record.item.objectives:
         if defined and name not in defined:
-            message = (
-                f"question '{record.item.ident}' names the objective '{name}', which no "
-                "'objectives' list defines; add it to a list or correct the name"
-            )
-            warn(Warn.OBJECTIVE, message, (record.docname, record.line))
+            message = missing_objective(f"question '{record.item.ident}'", name, defined)
+            warn(Warn.OBJECTIVE, message, place(record))
 
 
 def check_key(record: ItemRecord) -> None:
@@ -338,7 +359,7 @@ def check_key(record: ItemRecord) -> None:
                 f"{outcome.state} ({outcome.score:g}), not {sample.state} ({sample.score:g}); "
                 f"report this fault of the kind '{item.kind}'"
             )
-            warn(Warn.SELFCHECK, message, (record.docname, record.line))
+            warn(Warn.SELFCHECK, message, place(record))
 
 
 def on_builder_inited(app: Sphinx) -> None:
@@ -355,12 +376,16 @@ def on_missing_reference(app: Sphinx, domain: Domain, node: addnodes.pending_xre
     """Say in our words that an ``item`` role leads nowhere."""
     if node.get("refdomain") != AssessDomain.name:
         return None
-    message = (
-        f"link to question '{node['reftarget']}', which does not exist; "
-        "use the ident after a question's directive"
-    )
+    target = node["reftarget"]
+    what = advice(target, linkable(app.env), "use the ident after a question's directive")
+    message = f"link to question {shown(target)}, which does not exist; {what}"
     warn(Warn.REFERENCE, message, node)
     return True
+
+
+def linkable(env: BuildEnvironment) -> list[str]:
+    """Return the idents that an ``item`` role may name."""
+    return [name for name, *_rest in domain_of(env).get_objects()]
 
 
 def domain_of(env: BuildEnvironment) -> AssessDomain:

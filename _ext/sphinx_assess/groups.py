@@ -196,7 +196,8 @@ class ObjectivesDirective(AssessDirective):
         term, definition = entry.children[0], entry.children[-1]
         ident = term.astext().strip()
         node = assess_objective("", *definition.children, objective=ident, docname=self.env.docname)
-        node.source, node.line = term.source or entry.source, term.line or entry.line or self.lineno
+        line = term.line or entry.line or self.counted
+        node.source, node.line = term.source or entry.source, line - self.counted + self.line
         return node
 
 

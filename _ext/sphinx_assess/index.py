@@ -46,6 +46,7 @@ class ItemRecord:
     group: str
     fingerprint: str
     case: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +57,19 @@ class CaseRecord:
     docname: str
     line: int | None
     items: tuple[str, ...]
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupRecord:
-    """One group; ``items`` are the idents of the questions written inside it.
-
-    ``fingerprint`` is that of an activity, empty for other groups.
-    """
+    """One group with the idents of its own questions; ``fingerprint`` is that of an activity."""
 
     group: Group
     docname: str
     line: int | None
     items: tuple[str, ...]
     fingerprint: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,7 @@ class ObjectiveRecord:
     docname: str
     line: int | None
     fingerprint: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,14 @@ class Page:
 
 
 Record = ItemRecord | GroupRecord | ObjectiveRecord | CaseRecord
+"""``source`` is its file, empty when that is the page's own."""
+
+
+def place(one: Record) -> str | tuple[str, int | None]:
+    """Return where a warning about a record points."""
+    return f"{one.source}:{one.line}" if one.source else (one.docname, one.line)
+
+
 R = TypeVar("R", ItemRecord, GroupRecord, ObjectiveRecord, CaseRecord)
 
 

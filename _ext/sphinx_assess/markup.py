@@ -20,7 +20,11 @@ def tag(name: str, attributes: Attributes, *children: nodes.Node) -> list[nodes.
     drop it, and what is inside stays an ordinary doctree. A ``True`` attribute
     has no value, a ``False`` one is left out.
     """
-    return [raw(_open(name, attributes)), *children, raw(f"</{name}>")]
+    # Sphinx's HTML writer (8.0 to 9.0) stops at a link that stands in no running text.
+    held = [
+        nodes.inline("", "", one) if isinstance(one, nodes.reference) else one for one in children
+    ]
+    return [raw(_open(name, attributes)), *held, raw(f"</{name}>")]
 
 
 def void(name: str, attributes: Attributes) -> nodes.raw:

@@ -13,6 +13,10 @@ logger = logging.getLogger(__name__)
 Location: TypeAlias = Node | tuple[str, int | None] | str | None
 
 
+QUOTED = 60
+"""Characters of an author's text that a message quotes at most."""
+
+
 class Warn(Enum):
     """The subtypes of ``assess.*`` warnings; the second value is their reference entry."""
 
@@ -51,6 +55,11 @@ class Warn(Enum):
         """A block quote belongs to nothing. Inside an option and indented like its text it
         is that option's feedback; once, after the list, it is the explanation.""",
     )
+    NAME = (
+        "name",
+        """A directive or a role does not exist, and its name is nearly one of this extension's.
+        docutils reports it too, without the name that was meant.""",
+    )
     SETTING = (
         "setting",
         """A directive option is unknown or its value cannot be read. It is ignored; the
@@ -63,7 +72,8 @@ class Warn(Enum):
     )
     GROUP = (
         "group",
-        """A quiz or test has no questions, or a group stands inside another.""",
+        """A quiz or test has no questions, or a question or group stands inside a question or a
+        group stands inside another. Close the outer one first.""",
     )
     CASE = (
         "case",
@@ -137,12 +147,28 @@ class AuthorError(Exception):
     """
 
     def __init__(self, warn: Warn, message: str, location: Node | None = None) -> None:
-        super().__init__(message)
         self.warn = warn
-        self.message = message
+        self.message = sentence(message)
+        super().__init__(self.message)
         self.location = location
 
 
 def warn(kind: Warn, message: str, location: Location) -> None:
     """Give one warning: subject with its ident, what is wrong, what to do."""
-    logger.warning(message, type="assess", subtype=kind.subtype, location=location)
+    logger.warning(sentence(message), type="assess", subtype=kind.subtype, location=location)
+
+
+def sentence(message: str) -> str:
+    """Return a message as one line; what cannot be seen in it is written as Python writes it.
+
+    An author's text may hold line ends, control characters and marks that turn the direction of
+    what follows, in a terminal too.
+    """
+    line = " ".join(message.split())
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in line)
+
+
+def shown(text: str) -> str:
+    """Return an author's text as a message quotes it: its beginning, where it is long."""
+    line = " ".join(text.split())
+    return f"'{line}'" if len(line) <= QUOTED else f"'{line[:QUOTED].rstrip()}...'"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
+
+from sphinx_assess.nearest import nearest
 
 Reader: TypeAlias = Callable[[str], Any]
 OptionSpec: TypeAlias = Mapping[str, Reader]
@@ -70,10 +72,17 @@ def one_of(*allowed: str) -> Reader:
 
     def read(text: str) -> str:
         if text not in allowed:
-            raise ValueError(f"write one of: {', '.join(allowed)}")
+            raise ValueError(choices(text, allowed))
         return text
 
     return read
+
+
+def choices(text: str, allowed: Sequence[str], otherwise: str = "") -> str:
+    """Say which words are allowed, and which one was most likely meant."""
+    near = nearest(text, allowed)
+    meant = f"did you mean '{near}'? " if near else ""
+    return meant + (otherwise or f"write one of: {', '.join(allowed)}")
 
 
 def flag(text: str) -> bool:
@@ -83,7 +92,7 @@ def flag(text: str) -> bool:
     """
     values = {"yes": True, "true": True, "no": False, "false": False}
     if text not in values:
-        raise ValueError("write yes or no")
+        raise ValueError(choices(text, ("yes", "no"), "write yes or no"))
     return values[text]
 
 

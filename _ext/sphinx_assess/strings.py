@@ -135,6 +135,7 @@ def browser_strings(_: Callable[[str], str]) -> dict[str, str]:
         "chosenWrong": _("Your choice: not right"),
         "missed": _("Right, not chosen"),
         "fieldRight": _("Right"),
+        "fieldPartly": _("Partly right"),
         "notRight": _("Not right"),
         # A quiz.
         "progress": _("{n} of {total} questions answered right."),

@@ -24,6 +24,23 @@ interface Draw {
 /** @param limit seconds; `began` is in milliseconds since 1970 */
 type Clock = (root: HTMLElement, limit: number, over: () => void) => { start(began: number): void; stop(): void };
 
+/** What is said of a submitted test. @param link leads to a question, by its number */
+type Result = (root: HTMLElement, link: (it: TestItem) => HTMLElement, isRight: (it: TestItem) => boolean) => {
+  /** Makes what numbers are written with, once: that takes longer than to use it. */
+  formats(): object;
+  number(value: number): string;
+  heading(): HTMLElement;
+  /** A sentence about questions, `{list}` in it being links to them. */
+  naming(sentence: string, these: TestItem[]): HTMLElement;
+  /** Points, then whether they pass, where there is a pass mark. */
+  said(one: Attempt): string[];
+  isEnough(points: number, least: number): boolean;
+  passMark(least: number, total: number): string;
+  history(earlier: Attempt[], hasForms: boolean): HTMLElement[];
+  byObjective(items: TestItem[]): HTMLElement[];
+  judged(items: TestItem[], levels: (it: TestItem) => HTMLInputElement[]): HTMLElement[];
+};
+
 /** Comparing words, as kinds/spelling.py. */
 interface Spelling {
   /** A text without what does not matter. */
@@ -38,6 +55,7 @@ interface More {
   fields: Fields;
   spelling: Spelling;
   clock: Clock;
+  result: Result;
   record: Records;
   /** The tutor that works in the page; it alone decides what counts. */
   guide: (lab: Lab) => Guide;
@@ -205,7 +223,7 @@ interface Fields {
   /** What `Kind` needs of a kind with several: pairs, ident:value. */
   several: Pick<Kind, "read" | "write">;
   /** Say at each field whether it is right. */
-  reveal(form: HTMLFormElement, right: Record<string, boolean>): void;
+  reveal(form: HTMLFormElement, right: Record<string, boolean | string>): void;
   hide(form: HTMLFormElement): void;
 }
 

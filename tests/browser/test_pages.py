@@ -102,9 +102,9 @@ def test_weight(visit, lean_site, serve, name: str, limit: int) -> None:
     assert weight < limit
 
 
-# With bar and report: a quiz, and a test with forms and clock. The bar alone.
+# A quiz with the bar; a test with bar, report, forms and clock; the bar alone.
 FULL = [
-    ("quiz.html", QUIZ_LIMIT, {"assess.js", "assess.css", "practice.js"}, {}),
+    ("quiz.html", QUIZ_LIMIT, {"assess.js", "assess.css", "practice.js"}, {"assess_report": "0"}),
     ("timed.html", TEST_LIMIT, {"assess.js", "assess.css", "test.js", "test.css"}, {}),
     ("lesson.html", BAR_LIMIT, {"assess.js", "route.css"}, {}),
 ]

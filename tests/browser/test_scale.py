@@ -38,11 +38,14 @@ def opened(visit: Callable[..., object], large: str, name: str) -> Page:
     return reader.open(name)  # type: ignore[attr-defined,no-any-return]
 
 
-def test_a_quiz(visit, large) -> None:
-    page = opened(visit, large, "quiz.html")
+@pytest.mark.parametrize("name", ["quiz", "mixed"])
+def test_a_quiz(visit, large, name: str) -> None:
+    page = opened(visit, large, f"{name}.html")
     expect(page.locator("form[data-ready]")).to_have_count(bench_page.COUNT)
     expect(page.locator("[data-part=progress]")).to_have_text("0 of 200 questions answered right.")
+    assert moved(page) == 0
     assert page.evaluate(bench_page.CHECK) < FRAME
+    assert page.evaluate("window.bench.dearest") < FRAME
     assert moved(page) == 0
     page.reload()
     assert cards(page)[95].locator("[data-part=outcome]").text_content()
@@ -61,8 +64,9 @@ def submitted(visit: Callable[..., object], large: str) -> tuple[Page, float]:
     return page, spent
 
 
-def test_a_test(visit, large) -> None:
-    page = opened(visit, large, "test.html")
+@pytest.mark.parametrize("name", ["test", "mixed-test"])
+def test_a_test(visit, large, name: str) -> None:
+    page = opened(visit, large, f"{name}.html")
     expect(page.locator("form[data-ready]")).to_have_count(bench_page.COUNT)
     assert moved(page) == 0
     page.evaluate(bench_page.SUBMIT)

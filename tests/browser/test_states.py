@@ -5,6 +5,7 @@ its states on another. Kinds and their questions are those of ``test_policy_walk
 """
 
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,12 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.steps import press
 from tests.browser.test_pages import AXE, RUN_AXE
-from tests.browser.test_policy_walk import questions, ready
+from tests.browser.test_policy_walk import is_markable, questions, ready
 
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.model import Item
 from sphinx_assess.testing import Built, build
 
-# The other kinds are audited by test_kinds.py.
-WALKED = ("choice",)
 THEMES = [("furo", "light"), ("furo", "dark"), ("alabaster", "light")]
 # What is done to a question; a word stands for a response that is marked so.
 STATES = {
@@ -37,7 +36,7 @@ SHOWN = {"right": "correct", "partly": "partial", "wrong": "wrong", "failed": "w
 
 
 def blocks(prefix: str) -> Iterator[str]:
-    for kind in WALKED:
+    for kind in KINDS:
         for ident, body in questions(kind):
             yield f":::{{{kind}-question}} {prefix}-{ident}\n:objective: o.1\n{body}:::\n"
 
@@ -75,7 +74,10 @@ def all_items(built: Built) -> dict[str, Item]:
 
 def steps(item: Item, words: list[str]) -> list[list[Any]] | None:
     """Return the steps of a walk; None when nothing of this kind is marked with such a word."""
-    by_state = {one.state: list(one.response) for one in KINDS[item.kind].samples(item)}
+    samples = KINDS[item.kind].samples(item)
+    by_state = {one.state: list(one.response) for one in samples if is_markable(item, one.response)}
+    if item.kind == "text" and item.key.rule("near"):
+        by_state["partial"] = [f"{by_state['correct'][0]}x"]  # a slip
     if not {word for word in words if word in ("wrong", "correct", "partial")} <= set(by_state):
         return None
     return [["respond", by_state[word]] if word in by_state else [word, None] for word in words]
@@ -107,7 +109,9 @@ def test_practice_has_no_barriers(visit: Callable[..., Any], sites, theme, schem
         assert walked[-1]["word"] == SHOWN.get(state, walked[-1]["word"]), ident
         seen.add((state, item.kind, item.select))
     assert {state for state, *_ in seen} == set(STATES)
-    assert {("choice", "one"), ("choice", "many")} <= {(kind, select) for _, kind, select in seen}
+    assert {"one", "many"} <= {select for _, kind, select in seen if kind == "choice"}
+    # Every kind in every state it has: a single choice is never partly right.
+    assert {(state, kind) for state, kind, _ in seen} == set(product(STATES, KINDS))
     assert barriers(page) == []
 
 

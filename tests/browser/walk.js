@@ -9,7 +9,7 @@
   const press = (one) => isOffered(one) && (one.click(), true);
   const kept = (ident) => JSON.parse(localStorage.getItem(`assess:1:walk:${ident}`) ?? "{}");
   // The browser tells of an opened fold in a task of its own.
-  const later = () => new Promise((done) => setTimeout(done));
+  const later = (delay) => new Promise((done) => setTimeout(done, delay));
   const kindOf = (form) => Assess.kinds.get(form.dataset.kind);
 
   function respond(form, response) {
@@ -29,20 +29,32 @@
     answer: (form) => unfold(part(form, "answer")),
   };
 
+  /**
+   * Of what is right, all whose words are said: an option with its reason, or, where the key is
+   * one whole, the key or a pair of it.
+   */
+  function told(form, said) {
+    const isSaid = (one) => one !== null && one.textContent.trim() !== "" && said.includes(one.textContent.trim());
+    return [...form.querySelectorAll('[data-part="reason"][data-right="yes"]')]
+      .filter((one) => {
+        const isWhole = one.dataset.for === "key";
+        const secrets = [one, one.querySelector(".assess-reason-option"), ...one.querySelectorAll(".assess-pairs > li > p")];
+        return secrets.some(isSaid) || (!isWhole && isSaid(part(one, "feedback")));
+      })
+      .map((one) => one.dataset.for);
+  }
+
   function seen(form) {
     const response = kindOf(form).read(form);
     const said = part(form, "outcome").textContent;
-    // The reasons of what is right and was not chosen: to read them is to know the key.
-    const secrets = [...form.querySelectorAll('[data-part="reason"][data-right="yes"]')]
-      .filter((one) => !response.includes(one.dataset.for))
-      .map((one) => part(one, "feedback")?.textContent.trim());
     return {
       response,
       kept: kept(form.dataset.ident),
       word: form.dataset.state,
       marks: form.querySelectorAll('[data-part="mark"]').length,
       isOpen: part(form, "answer").open,
-      isTold: secrets.some((secret) => secret && said.includes(secret)),
+      said,
+      told: told(form, said),
       isLocked: part(form, "options").disabled,
       waysOut: ["check", "again"].filter((action) => isOffered(button(form, action))),
     };
@@ -59,7 +71,7 @@
     return found;
   }
 
-  function walkTest(ident, steps) {
+  async function walkTest(ident, steps) {
     const root = document.querySelector(`[data-assess="test"][data-ident="${ident}"]`);
     const forms = [...root.querySelectorAll('form[data-assess="item"]')];
     const look = () => ({
@@ -78,6 +90,8 @@
         action === "respond"
           ? respond(forms.find((form) => form.dataset.ident === argument[0]), argument[1])
           : press(button(root, action));
+      // Attempts are told apart by their date: nobody submits twice in one millisecond.
+      if (did && action !== "respond") await later(2);
       found.push({ did, ...look() });
     }
     return found;

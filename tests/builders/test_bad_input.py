@@ -259,4 +259,5 @@ def test_every_warning_is_raised_by_a_test():
     raised = {case[2] for case in CASES.values()} | {Warn.CONFIG, Warn.SELFCHECK, Warn.LINT}
     raised |= {Warn.CASE, Warn.LAB, Warn.IDEA}  # test_cases.py, test_lab_faults.py
     raised |= {Warn.TRANSLATION}  # test_cloze_translation.py
+    raised |= {Warn.NAME}  # test_messages.py
     assert raised == set(Warn)

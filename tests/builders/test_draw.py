@@ -156,4 +156,3 @@ def test_clock_and_confidence_are_in_the_page(tmp_path):
     (legend,) = {one.text_content() for one in tree.xpath("//fieldset/legend")}
     assert legend == "How sure are you?"
     assert tree.xpath("//*[@role='timer']")
-    assert [s for s in tree.xpath("//script/@src") if "clock.js" in s]

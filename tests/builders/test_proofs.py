@@ -1,5 +1,6 @@
 """Proofs in questions: run by the doctest builder, told at their question, shown nowhere."""
 
+import os
 import re
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import pytest
 from sample import question
 from test_incremental import later, written
 
+import sphinx_assess
 from sphinx_assess.messages import Warn
 from sphinx_assess.nodes import items_of
 from sphinx_assess.testing import CONF, build
@@ -380,7 +382,8 @@ def test_a_quiet_build_says_each_thing_once(tmp_path):
     run(tmp_path, one("1042"))
     source, output = tmp_path / "source", tmp_path / "quiet"
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "doctest", source, output]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode == 1
+    env = os.environ | {"PYTHONPATH": str(Path(sphinx_assess.__file__).parents[1])}
+    done = subprocess.run(command, capture_output=True, text=True, env=env)
+    assert done.returncode == 1, done.stderr
     assert done.stderr.count("WARNING") == 1
     assert done.stderr.count("[assess.proof]") == 1

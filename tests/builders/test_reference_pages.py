@@ -53,6 +53,9 @@ def test_generated_entries_are_complete(builder, tmp_path):
         assert f"Allowed: {option.allowed}." in text
     for warn in Warn:
         assert f"assess.{warn.subtype}" in text
+        example = reference_pages.warning_examples()[warn.subtype]
+        shown = [example["says"], *example["bad"].values(), *example["good"].values()]
+        assert all(one in text for one in shown)
     for rule in ALL.values():
         assert all(part in text for part in (rule.code, rule.title, rule.source, rule.good[:40]))
 
@@ -63,7 +66,7 @@ def test_generated_entries_are_targets(tmp_path):
     for name in re.findall(r'href="#([^"]+)"', page):
         assert f'id="{name}"' in page
     assert {"assess-key", "warning-key", "lint-stem-echo"} <= set(
-        re.findall(r'<dt id="([^"]+)"', page)
+        re.findall(r'<(?:dt|section) id="([^"]+)"', page)
     )
 
 

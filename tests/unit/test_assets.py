@@ -53,6 +53,15 @@ def test_every_script_is_sent_once_in_order():
     assert {"practice.js", "kinds/text.js", "lab/chat/sse.js"} <= set(sent)
 
 
+def test_reports_are_sent_where_they_are_asked_for():
+    whole, lean = texts(STATIC), texts(STATIC, frozenset({"report"}))
+    assert len(whole["assess.js"]) - len(lean["assess.js"]) == len(
+        shortened(STATIC / "report.js") + "\n"
+    )
+    assert ".assess-report" not in lean["assess.css"]
+    assert set(whole) == set(lean)
+
+
 def test_a_page_loads_each_bundle_once():
     assert scripts_sent(("assess", "record", "kinds/text", "draw", "clock", "test", "report")) == (
         "assess",

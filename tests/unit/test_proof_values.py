@@ -156,6 +156,7 @@ FOUND = [
     (proof("*3", "5", source=HOLDS), "option 1 ('3') as right, but its proof calls that wrong"),
     (proof("*3", "4", source=HOLDS), "option 1 ('3') as right, but its proof calls right option 2"),
     (proof("*4", "5", source="answer = 5"), "its proof gives 5, which is option 2 ('5'); correct"),
+    (proof("*some four", "5", source="answer = 4"), "right, give the option a value with the role"),
     (proof("*4", "5", source="answer = 6"), "its proof gives 6; mark what is right"),
     (proof("*4", "4.0", source="answer = 4"), "gives 4, so that is right, too; make"),
     (proof("*half|1 / 2", "a third|1 / 3", source="answer = 0.5"), None),
@@ -228,6 +229,7 @@ PREDICATE = "def holds(value):\n    return 9.6 < value < {}"
         (numeric(RANGE, "*9.7..9.9", "1", source=PREDICATE.format(10)), None),
         (numeric(RANGE, "*9.7..9.9", "1", source=PREDICATE.format(9.8)), "calls that wrong"),
         (numeric(RANGE, "*9.7..9.9", "9.65", source=PREDICATE.format(10)), "option 2 ('9.65')"),
+        (numeric(RANGE, "*9.7..9.9", "1..9.7", source=PREDICATE.format(10)), "('1..9.7') as wrong"),
     ],
 )
 def test_numbers_are_held_against_what_is_accepted(one, said):

@@ -16,7 +16,7 @@ from sphinx_assess.authoring import Body
 from sphinx_assess.kinds import show, spelling
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.markup import _, prefixed, raw
-from sphinx_assess.messages import AuthorError, Warn
+from sphinx_assess.messages import AuthorError, Warn, shown
 from sphinx_assess.model import Item, Key, Outcome, Response, Sample, Select, state_of
 from sphinx_assess.nodes import OptionPart, Parts
 from sphinx_assess.settings import WORD, OptionSpec
@@ -74,13 +74,17 @@ class Cloze(Kind):
             )
         choose = values.get("choose", ())
         choose = tuple(expected) if choose == ("all",) else choose
+        ignore = values.get("ignore", spelling.IGNORED)
         options = [OptionPart(TEXT, body.stem[at:])]
         correct: list[str] = []
         for number, entry in zip(expected, entries, strict=True):
             found, right = _read(ident, number, entry, is_menu=number in choose)
             options += found
             correct += right
-        own = (("choose", choose), ("ignore", values.get("ignore", spelling.IGNORED)))
+            if both := spelling.contradiction(found, right, ignore):
+                text = f"blank {number} of '{ident}' has {shown(both)} as right and as wrong; "
+                raise AuthorError(Warn.KEY, f"{text}remove one of them", entry)
+        own = (("choose", choose), ("ignore", ignore))
         parts = Parts(body.stem[:at], options, body.hints, body.explanation)
         return Key(tuple(correct), own), parts, "one"
 
@@ -184,9 +188,18 @@ class Cloze(Kind):
         share = 1 / len(first)
         yield Sample((next(iter(first.values())),), share, "partial" if share < 1 else "correct")
         for name, form in key.words:
-            if name not in key.correct:
+            if name not in key.correct and not _is_right(key, name, form):
                 yield Sample((f"{_number(name)}:{form}",), 0, "wrong")
         yield Sample((), 0, "open")
+
+
+def _is_right(key: Key, name: str, form: str) -> bool:
+    """Tell whether a mistake is among the right words of its blank, as by a translation."""
+    ignore = key.rule("ignore", spelling.IGNORED)
+    right = (
+        other for own, other in key.words if own in key.correct and _number(own) == _number(name)
+    )
+    return spelling.plain(form, ignore) in {spelling.plain(other, ignore) for other in right}
 
 
 def _read(
@@ -258,7 +271,7 @@ def _on_screen(block: Node, field: Callable[[str], str]) -> Node:
         return _with_blanks(block, lambda number: raw(field(number)))
     code = BLANK.sub(lambda match: PLACE.format(match[1]), block.astext())
     language = block.get("language", "text")
-    html = PygmentsBridge("html").highlight_block(code, language, force=True)
+    html = PygmentsBridge("html").highlight_block(code, language, force=True, location=block)
     for number in BLANK.findall(block.astext()):
         html = html.replace(PLACE.format(number), field(number))
     return raw(f'<div class="highlight-{language} notranslate assess-program">{html}</div>')
@@ -268,7 +281,10 @@ def _filled(block: Node, text: Callable[[str], str], *, is_plain: bool = False) 
     """Return a block with words in its blanks: strong ones, unless plain or in a program."""
     if isinstance(block, nodes.literal_block):
         code = BLANK.sub(lambda match: text(match[1]), block.astext())
-        return nodes.literal_block(code, code, language=block.get("language", "text"))
+        filled = nodes.literal_block(code, code, language=block.get("language", "text"))
+        filled.source, filled.line = block.source, block.line
+        filled["force"] = is_plain  # room to write is not in the language of the program
+        return filled
     kind = nodes.inline if is_plain else nodes.strong
     return _with_blanks(block, lambda number: kind("", text(number)))
 

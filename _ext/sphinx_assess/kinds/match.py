@@ -14,7 +14,7 @@ from sphinx_assess.authoring import Body
 from sphinx_assess.kinds import show
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.markup import _, copies, inline_content, prefixed, tag, text_tag
-from sphinx_assess.messages import AuthorError, Warn
+from sphinx_assess.messages import AuthorError, Warn, shown
 from sphinx_assess.model import Item, Key, Outcome, Response, Sample, Select, state_of
 from sphinx_assess.nodes import OptionPart, Parts
 
@@ -145,7 +145,11 @@ def _pair(ident: str, entry: Node) -> tuple[OptionPart, OptionPart]:
     assert isinstance(definition, nodes.definition)
     name = term.astext()
     if not definition.children:
-        raise AuthorError(Warn.OPTION, f"term '{name}' of '{ident}' has no match", term)
+        raise AuthorError(
+            Warn.OPTION,
+            f"term {shown(name)} of '{ident}' has no match; write it after ': ' on the next line",
+            term,
+        )
     read = authoring.read_option(ident, 1, definition)
     match = OptionPart("", read.content)
     _check_line(ident, match)

@@ -17,7 +17,7 @@ from sphinx_assess.kinds import values as compared
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.kinds.values import Claim
 from sphinx_assess.markup import _, raw, text_tag
-from sphinx_assess.messages import AuthorError, Warn
+from sphinx_assess.messages import AuthorError, Warn, shown
 from sphinx_assess.model import Item, Key, Outcome, Response, Sample, Select
 from sphinx_assess.nodes import OptionPart, Parts
 from sphinx_assess.settings import OptionSpec
@@ -46,6 +46,9 @@ PLAIN = re.compile(r"[0-9]*[.,]?[0-9]+")
 SOURCE = r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?"
 RANGE = re.compile(rf"({SOURCE})(?:\s*\.\.\s*({SOURCE}))?")
 TOLERANCE = re.compile(r"([0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?)\s*(%?)")
+LEAST, MOST = Decimal("1e-300"), Decimal("1e300")
+"""Between these, and at 0, numbers with their tolerances are ordinary floating-point numbers."""
+
 POWERS = 6
 """How many decimal places a number may be off to be told so."""
 
@@ -98,6 +101,8 @@ def tolerance(text: str) -> tuple[Decimal, bool]:
     match = TOLERANCE.fullmatch(text)
     if match is None:
         raise ValueError("write a number such as 0.05, or a percentage such as 2%")
+    if Decimal(match[1]) > MOST:
+        raise ValueError("write a number up to 1e300")
     return (Decimal(match[1]) / 100, True) if match[2] else (Decimal(match[1]), False)
 
 
@@ -168,7 +173,9 @@ class Numeric(Kind):
             "numericSign": _("The number is right, but its sign is not."),
             "numericUnit": _("The number is right, but its unit is not."),
             "numericNone": _("The number is right. Write its unit after it."),
-            "numericUnread": _("This cannot be read as a number."),
+            "numericUnread": _(
+                "This cannot be read as a number. Write digits, such as 250, -12 or 3e8."
+            ),
         }
 
     def paper(self, item: Item, parts: Parts) -> list[Node]:
@@ -247,12 +254,19 @@ def ends(ident: str, number: int, option: OptionPart) -> tuple[Decimal, Decimal]
     if match is None:
         raise AuthorError(
             Warn.OPTION,
-            f"option {number} of '{ident}' is '{text}'; write a number with a decimal point, "
+            f"option {number} of '{ident}' is {shown(text)}; write a number with a decimal point, "
             "such as 9.81 or 1.2e-3, or a range such as 9.7..9.9",
             option.content[0],
         )
-    low, high = Decimal(match[1]), Decimal(match[2] or match[1])
-    return min(low, high), max(low, high)
+    low, high = sorted(Decimal(end or match[1]) for end in match.groups())
+    if any(end and not LEAST <= abs(end) <= MOST for end in (low, high)):
+        raise AuthorError(
+            Warn.OPTION,
+            f"option {number} of '{ident}' is {shown(text)}, which a browser cannot compute with; "
+            "write a number between 1e-300 and 1e300, or choose another unit",
+            option.content[0],
+        )
+    return low, high
 
 
 def widened(

@@ -14,7 +14,7 @@ from sphinx_assess.authoring import Body
 from sphinx_assess.kinds import show
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.markup import _, copies, prefixed, raw, tag
-from sphinx_assess.messages import AuthorError, Warn
+from sphinx_assess.messages import AuthorError, Warn, shown
 from sphinx_assess.model import Item, Key, Outcome, Response, Sample, Select, state_of
 from sphinx_assess.nodes import OptionPart, Parts
 from sphinx_assess.settings import OptionSpec
@@ -266,7 +266,7 @@ def _check_extra(ident: str, rows: Sequence[OptionPart], extra: Sequence[OptionP
         if _text(option).strip() in texts:
             raise AuthorError(
                 Warn.OPTION,
-                f"line '{_text(option).strip()}' of '{ident}' is in the order and outside it; "
+                f"line {shown(_text(option))} of '{ident}' is in the order and outside it; "
                 "remove one of them",
                 option.content[0],
             )

@@ -117,6 +117,26 @@ def row(*cells: Sequence[Node]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", *cell) for cell in cells))
 
 
+def untabled(node: Node) -> Node:
+    """Return the rows of a table of ours as points of a list, any other node as it is.
+
+    Where tables would stand in tables: the text writer cannot set those.
+    """
+    if not isinstance(node, nodes.table):
+        return node
+    found = nodes.bullet_list(bullet="-", classes=["assess-paper-options"])
+    body = next(node.findall(nodes.tbody))
+    for line in body.children:
+        first, rest = nodes.paragraph(), list[Node]()
+        for block in (block for cell in line.children for block in cell.children):
+            if isinstance(block, nodes.paragraph) and not rest:
+                first += [*([nodes.Text(" ")] if first.children else []), *block.children]
+            else:
+                rest.append(block)
+        found += nodes.list_item("", first, *rest)
+    return found
+
+
 def table(widths: Sequence[int], head: Sequence[str], rows: Sequence[nodes.row]) -> nodes.table:
     """Return a stock table; ``widths`` are shares."""
     group = nodes.tgroup("", cols=len(widths))

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from typing import Literal
 
-from sphinx_assess.nodes import Parts
-from sphinx_assess.settings import WORD
+from sphinx_assess.nodes import OptionPart, Parts
+from sphinx_assess.settings import WORD, choices
 
 Verdict = Literal["right", "wrong", "near"]
 
@@ -30,7 +30,10 @@ def ignored(text: str) -> tuple[str, ...]:
     """
     found = tuple(sorted(set(WORD.findall(text))))
     if found != ("none",) and not (found and set(found) <= set(IGNORABLE)):
-        raise ValueError(f"write none, or some of: {', '.join(IGNORABLE)}")
+        unknown = next((word for word in found if word not in IGNORABLE), "")
+        raise ValueError(
+            choices(unknown, IGNORABLE, f"write none, or some of: {', '.join(IGNORABLE)}")
+        )
     return () if found == ("none",) else found
 
 
@@ -89,6 +92,16 @@ def distance(first: str, second: str) -> int:
             is_swap = at > 1 and to > 1 and one == second[to - 2] and first[at - 2] == other
             row.append(min(cost, two_before[to - 2] + 1) if is_swap else cost)
     return row[-1]
+
+
+def contradiction(
+    options: Iterable[OptionPart], right: Collection[str], ignore: Collection[str]
+) -> str:
+    """Return a form that is right in one option and wrong in another, empty when there is none."""
+    forms = [(one.ident in right, one.content[0].astext()) for one in options]
+    accepted = {plain(form, ignore) for is_right, form in forms if is_right}
+    refused = (form for is_right, form in forms if not is_right)
+    return next((form for form in refused if plain(form, ignore) in accepted), "")
 
 
 def of_options(parts: Parts) -> tuple[tuple[str, str], ...]:

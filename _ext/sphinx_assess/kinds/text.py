@@ -15,7 +15,7 @@ from sphinx_assess.kinds import show, spelling
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.kinds.values import Claim
 from sphinx_assess.markup import _, inline_content
-from sphinx_assess.messages import AuthorError, Warn
+from sphinx_assess.messages import AuthorError, Warn, shown
 from sphinx_assess.model import Item, Key, Outcome, Response, Sample, Select, state_of
 from sphinx_assess.nodes import Parts
 from sphinx_assess.settings import OptionSpec
@@ -77,7 +77,11 @@ class Text(Kind):
                     f"option {number} of '{ident}' is more than one line; write the words alone",
                     option.content[0],
                 )
-        own: tuple[tuple[str, Any], ...] = (("ignore", values.get("ignore", spelling.IGNORED)),)
+        ignore = values.get("ignore", spelling.IGNORED)
+        if both := spelling.contradiction(body.options, correct, ignore):
+            text = f"question '{ident}' has {shown(both)} as right and as wrong; remove one of them"
+            raise AuthorError(Warn.KEY, text)
+        own: tuple[tuple[str, Any], ...] = (("ignore", ignore),)
         own += tuple((name, values[name]) for name in ("near", "pattern") if values.get(name))
         parts = Parts(body.stem, body.options, body.hints, body.explanation)
         return Key(correct, own), parts, "one"

@@ -7,13 +7,13 @@ removed, so that translators never see it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 
 from docutils import nodes
 
 from sphinx_assess.lab.model import IdeaType
 from sphinx_assess.lab.nodes import PROBLEM, assess_idea, assess_lab_part
-from sphinx_assess.messages import AuthorError, Warn
+from sphinx_assess.messages import AuthorError, Warn, shown
+from sphinx_assess.nearest import advice
 
 LAB_PARTS = ("Persona", "Goal", "Opening", "Questions")
 LISTS = ("questions", "concepts")
@@ -110,9 +110,8 @@ def read_parts(
         term, definition = entry.children[0], entry.children[-1]
         name = term.astext().strip()
         if name not in names:
-            near = get_close_matches(name.capitalize(), names, 1)
-            advice = f"did you mean '{near[0]}'?" if near else f"it takes {quoted(names)}"
-            message = f"{subject} has the unknown part '{name}'; {advice}"
+            what = advice(name, names, f"it takes {quoted(names)}")
+            message = f"{subject} has the unknown part {shown(name)}; {what}"
             raise AuthorError(warn, message, place_of(entry))
         node = part(name.lower(), written(definition.children))
         node.source, node.line = place_of(entry).source, place_of(entry).line

@@ -8,10 +8,12 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from sphinx_assess.domain import domain_of
-from sphinx_assess.index import GroupRecord
+from sphinx_assess.faults import missing_objective
+from sphinx_assess.index import GroupRecord, place
 from sphinx_assess.lab.data import lab_records
 from sphinx_assess.lab.model import Lab
-from sphinx_assess.messages import Warn, warn
+from sphinx_assess.messages import Warn, shown, warn
+from sphinx_assess.nearest import advice
 
 
 def on_env_check_consistency(app: Sphinx, env: BuildEnvironment) -> None:
@@ -27,11 +29,12 @@ def check_pages(env: BuildEnvironment, record: GroupRecord) -> None:
     for pattern in record.group.pages:
         others = env.found_docs - {record.docname}
         if not any(fnmatchcase(name, pattern) for name in others):
+            near = advice(pattern, others, "write names of pages from the source folder on")
             message = (
-                f"lab '{record.group.ident}' may quote ':pages: {pattern}', which are no pages; "
-                "write names of pages from the source folder on, without ending"
+                f"lab '{record.group.ident}' may quote {shown(f':pages: {pattern}')}, "
+                f"which are no pages; {near}"
             )
-            warn(Warn.LAB, message, (record.docname, record.line))
+            warn(Warn.LAB, message, place(record))
 
 
 def check_objectives(env: BuildEnvironment, record: GroupRecord) -> None:
@@ -40,8 +43,5 @@ def check_objectives(env: BuildEnvironment, record: GroupRecord) -> None:
     defined = domain_of(env).index.objectives
     for name in record.group.objectives:
         if defined and name not in defined:
-            message = (
-                f"lab '{record.group.ident}' names the objective '{name}', which no "
-                "'objectives' list defines; add it to a list or correct the name"
-            )
-            warn(Warn.OBJECTIVE, message, (record.docname, record.line))
+            message = missing_objective(f"lab '{record.group.ident}'", name, defined)
+            warn(Warn.OBJECTIVE, message, place(record))

@@ -124,10 +124,26 @@ def _read(project: Project, work: Path, log: StringIO) -> BuildEnvironment:
         app.env.check_consistency()
     except LintError:
         raise
+    except UnicodeDecodeError as error:
+        raise LintError(undecodable(project) or f"a file is not UTF-8: {error}") from error
     except Exception as error:  # whatever Sphinx, another extension or conf.py raises
         text = " ".join(str(error).split()) or type(error).__name__
         raise LintError(f"Sphinx cannot read '{project.source}': {text}") from error
     return app.env
+
+
+def undecodable(project: Project) -> str:
+    """Say which page is not UTF-8 and where, empty when each is; Sphinx names only the byte."""
+    for name in get_matching_files(project.source, project.files or ("**",), HIDDEN):
+        path = project.source / name
+        if path.suffix not in SUFFIXES:
+            continue
+        try:
+            path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = path.read_bytes()[: error.start].count(b"\n") + 1
+            return f"line {line} of '{path}' is not UTF-8; save the file in that encoding"
+    return ""
 
 
 def _application(project: Project, work: Path, log: StringIO) -> Sphinx:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from docutils import nodes
 
 from sphinx_assess.lint.base import Course, Fault, ObjectiveView, Rule, Subject, rule
 from sphinx_assess.lint.rules import RULES
+from sphinx_assess.nearest import advice
 
 
 @dataclass(frozen=True)
@@ -102,9 +102,8 @@ def lint_ignore(suppression: Suppression) -> Iterator[Fault]:
     """Find suppressions that are unknown, unexplained or idle."""
     code = suppression.code
     if code not in RULES:
-        near = get_close_matches(code, RULES, 1)
-        advice = f"did you mean '{near[0]}'?" if near else "the reference lists the rules"
-        yield Fault(f"suppresses the unknown rule '{code}'; {advice}", excerpt=code)
+        what = advice(code, RULES, "the reference lists the rules")
+        yield Fault(f"suppresses the unknown rule '{code}'; {what}", excerpt=code)
     elif not suppression.reason:
         yield Fault(
             f"suppresses '{code}' without a reason; add it in brackets: "

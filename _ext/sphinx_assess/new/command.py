@@ -12,7 +12,7 @@ from sphinx_assess.lint import project
 from sphinx_assess.new import idents, insert, skeletons
 
 DONE, FAILED = 0, 2
-GROUPS = ("quiz", "test", "bank", "lab")
+GROUPS = ("quiz", "test", "bank", "case", "lab")
 
 
 def choices() -> dict[str, str]:

@@ -12,7 +12,7 @@ DIRECTIVE = re.compile(
     r"[ \t]+(?P<ident>[a-z0-9][a-z0-9-]*)[ \t]*$",
     re.M,
 )
-NAMED = re.compile(r"(?:assess:)?(?:[a-z]+-question|quiz|test|bank|lab)")
+NAMED = re.compile(r"(?:assess:)?(?:[a-z]+-question|quiz|test|bank|case|lab)")
 
 
 def pages(root: Path) -> Iterator[Path]:

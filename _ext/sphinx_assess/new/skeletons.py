@@ -6,10 +6,6 @@ import json
 import re
 from pathlib import Path
 
-from sphinx_assess.groups import GROUPS
-from sphinx_assess.kinds import KINDS
-from sphinx_assess.lab.directives import DIRECTIVES
-
 FOLDER = Path(__file__).parent / "skeletons"
 PLACE = re.compile(r"\$\{(?P<number>\d+):(?P<text>[^{}]*)\}")
 SCOPES = {".md": "markdown", ".rst": "restructuredtext"}
@@ -17,9 +13,9 @@ SCOPES = {".md": "markdown", ".rst": "restructuredtext"}
 
 
 def names() -> list[str]:
-    """Return the directives that have a skeleton: questions first, then groups."""
-    every = [*(f"{kind}-question" for kind in KINDS), *GROUPS, *DIRECTIVES]
-    return [name for name in every if (FOLDER / f"{name}.md").is_file()]
+    """Return the directives, all of which have a skeleton: questions first."""
+    found = (path.stem for path in FOLDER.glob("*.md"))
+    return sorted(found, key=lambda name: (not name.endswith("-question"), name))
 
 
 def template(name: str, suffix: str) -> str:

@@ -140,7 +140,7 @@ def judge(proof: Proof, said: Verdict) -> Finding | None:
     elif refuted:
         text = (
             f"{question} {listed(refuted)} as right, but its proof {gives or 'calls that wrong'}; "
-            "mark what is right, or correct the proof"
+            f"{advice(refuted, said)}, or correct the proof"
         )
     elif passing:
         also = f"{gives}, so that is right, too" if gives else "calls that right, too"
@@ -151,6 +151,14 @@ def judge(proof: Proof, said: Verdict) -> Finding | None:
     else:
         return rejected(proof, said.gives)
     return Finding(text)
+
+
+def advice(refuted: Iterable[Claim], said: Verdict) -> str:
+    """Return what to do about a key that is refuted: words may only lack a value."""
+    is_prose = any(not claim.expression and " " in claim.text.strip() for claim in refuted)
+    if said.gives and is_prose:
+        return "mark what is right, give the option a value with the role 'proof'"
+    return "mark what is right"
 
 
 def rejected(proof: Proof, gives: Iterable[object]) -> Finding | None:

@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
 from sphinx_assess import settings
-from sphinx_assess.directives import READING, AssessDirective
+from sphinx_assess.directives import QUESTION, AssessDirective
 from sphinx_assess.messages import AuthorError, Warn, warn
 from sphinx_assess.proof.nodes import assess_expression, assess_proof
 
@@ -26,7 +26,7 @@ class ProofDirective(AssessDirective):
 
         :raises AuthorError: when it stands in no question.
         """
-        ident = self.env.temp_data.get(READING, "")
+        ident = self.env.temp_data.get(QUESTION, "")
         if not ident:
             raise AuthorError(
                 Warn.PROOF, "this proof stands outside a question; write it into the body of one"
@@ -48,7 +48,7 @@ class ProofRole(SphinxRole):
         """Return a node that the question takes out again."""
         # The text has lost its backslashes in reStructuredText.
         expression = self.rawtext.partition("`")[2].strip("`").strip()
-        if not self.env.temp_data.get(READING):
+        if not self.env.temp_data.get(QUESTION):
             message = (
                 f"the proof '{expression}' stands outside a question; "
                 "write it into an option, or remove it"

@@ -87,7 +87,8 @@ def _renamed(node: Node, prefix: str) -> Node:
 
 
 def on_paper(context: Context, case: assess_case) -> list[Node]:
-    """Return a case whose questions are lowered: the passage as a block that is kept whole."""
+    """Return a case whose questions are lowered: the passage and the first of them as a block."""
+    first, *others = _rest(case)
     heading = nodes.strong("", title(case) + ":", classes=["assess-paper-number"])
     passage = block(
         context,
@@ -95,8 +96,9 @@ def on_paper(context: Context, case: assess_case) -> list[Node]:
         nodes.target("", "", ids=[case["anchor"]]),
         nodes.paragraph("", "", heading),
         *stimulus_of(case).children,
+        first,
     )
-    return [passage, *_rest(case)]
+    return [passage, *others]
 
 
 def _rest(case: assess_case) -> list[Node]:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from docutils import nodes
 from docutils.nodes import Node
 
-from sphinx_assess.kinds import KINDS
+from sphinx_assess.kinds import KINDS, show
 from sphinx_assess.markup import _, prefixed, put
 from sphinx_assess.model import AnswerKey, Bank, CourseRecord, Item, ObjectiveMap, Test
 from sphinx_assess.nodes import (
+    Parts,
     assess_case,
     assess_group,
     assess_item,
@@ -119,13 +120,26 @@ def question(
     found: list[Node] = [
         nodes.target("", "", ids=[node["anchor"]]),
         *prefixed([name, nodes.Text(" ")], parts.stem),
-        *KINDS[item.kind].paper(item, parts),
+        *options(item, parts, node),
     ]
     for hint in parts.hints if kind != "test" else []:
         found += prefixed([nodes.emphasis("", _("Hint:")), nodes.Text(" ")], hint)
     found += notes(context, node)
     found += _closing(context, node, kind, number)
     return [block(context, "assess-paper-question", *found)]
+
+
+def options(item: Item, parts: Parts, node: assess_item) -> list[Node]:
+    """Return what is to be marked; no table in a table, which the text writer cannot set."""
+    found = KINDS[item.kind].paper(item, parts)
+    own = [inner for one in found for inner in one.findall(nodes.table)]
+    is_inside = within(node, nodes.table) or any(within(inner, nodes.table) for inner in own)
+    return [show.untabled(one) for one in found] if is_inside else found
+
+
+def within(node: Node, kind: type[Node]) -> bool:
+    """Tell whether a node stands inside one of a kind."""
+    return node.parent is not None and (isinstance(node.parent, kind) or within(node.parent, kind))
 
 
 def _closing(context: Context, node: assess_item, kind: str, number: int) -> list[Node]:

@@ -172,8 +172,8 @@ const Assess = (() => {
 
       /** What to read where no option stands by it: what is right, what was foreseen. @param {Outcome} marked */
       told: ({ feedback }) => [
-        ...all(scope, `[data-part="reason"][data-item="${ident}"]`).filter(({ dataset: { right, for: name = "" } }) =>
-          !options.has(name) && (right === "yes" || feedback.includes(name))).map(copy),
+        ...[...proseOf(scope).values()].filter(({ dataset: { part, item, right, for: name = "" } }) =>
+          part === "reason" && item === ident && !options.has(name) && (right === "yes" || feedback.includes(name))).map(copy),
         ...feedback.flatMap(sentence),
       ],
 

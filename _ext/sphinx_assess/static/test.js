@@ -4,41 +4,12 @@
   "use strict";
   const { all, arrangeForms, attempt, copy, forms, item, keep, make, numberForms, part, recall, text } = Assess;
 
-  // A sum of fractions may fall a hair short of the number it stands for.
-  const HAIR = 1e-9;
   // Questions explained at a time, and milliseconds between, in which the browser shows them.
   const PORTION = 16;
   const NEAR = 4;
   const PAUSE = 16;
   // Where the browser does so itself, what is read stays in place while the page grows above it.
   const HOLDS_STILL = CSS.supports("overflow-anchor", "auto");
-
-  /** @returns {string | undefined} */
-  function language() {
-    try {
-      return Intl.getCanonicalLocales(document.documentElement.lang)[0];
-    } catch {
-      return undefined;
-    }
-  }
-
-  /** To make a formatter takes longer than to use it a hundred times: made once, while the reader reads. */
-  const formats = () => {
-    made ??= {
-      decimal: new Intl.NumberFormat(language(), { maximumFractionDigits: 2 }),
-      percent: new Intl.NumberFormat(language(), { style: "percent" }),
-      list: new Intl.ListFormat(language()),
-    };
-    return made;
-  };
-  /** @type {{decimal: Intl.NumberFormat, percent: Intl.NumberFormat, list: Intl.ListFormat} | undefined} */
-  let made;
-
-  /** @param {number} value */
-  const number = (value) => formats().decimal.format(value);
-
-  /** Rounded down, so that a test not passed never shows the pass mark. @param {number} fraction */
-  const percent = (fraction) => formats().percent.format(Math.floor(fraction * 100 + HAIR) / 100);
 
   /** @param {string} sentence @param {...Node} children */
   const paragraph = (sentence, ...children) => make("p", "", sentence, ...children);
@@ -50,12 +21,6 @@
     element.dataset.action = action;
     element.addEventListener("click", work);
     return element;
-  }
-
-  /** A heading one level below the one the test stands under. @param {Element} root @param {number} deeper */
-  function headingTag(root, deeper) {
-    const above = root.closest("section, [role=main], main")?.querySelector("h1, h2, h3, h4, h5, h6");
-    return `h${Math.min(6, Number(above?.tagName.slice(1) ?? 1) + deeper)}`;
   }
 
   Assess.group("test", (root, settings) => {
@@ -110,8 +75,8 @@
     }
 
     const total = () => (!pools.length && settings.points) || items.reduce((sum, it) => sum + it.points, 0);
-    /** The points that pass, null where there is no pass mark. */
-    const needed = () => settings.passPoints ?? (settings.pass == null ? null : settings.pass * total());
+    /** The points that pass, null where there is no pass mark or nothing counts. */
+    const needed = () => (total() ? (settings.passPoints ?? (settings.pass == null ? null : settings.pass * total())) : null);
 
     /** Looked up once: most tests do not ask how sure one is. @type {Map<TestItem, any[]>} */
     const scales = new Map(every.map((it) => [it, all(it.form, '[name="confidence"]')]));
@@ -146,7 +111,7 @@
     function score() {
       const reached = items.reduce((sum, it) => sum + it.points * outcomeOf(it).score, 0);
       const least = needed();
-      const isPassed = least === null ? null : reached + HAIR >= least;
+      const isPassed = least === null ? null : isEnough(reached, least);
       return { date: new Date().toISOString(), score: reached, points: total(), isPassed, form };
     }
 
@@ -162,14 +127,8 @@
       return element;
     }
 
-    /** A sentence about questions, each a link to it. @param {string} sentence @param {TestItem[]} these */
-    function naming(sentence, these) {
-      const links = these.map(link);
-      const list = formats().list.formatToParts(links.map((one) => one.textContent ?? ""));
-      const named = list.map((piece) => (piece.type === "element" ? (links.shift() ?? "") : piece.value));
-      const [before, after = ""] = sentence.split("{list}");
-      return make("p", "", before, ...named, after);
-    }
+    const { formats, number, naming, said, history, byObjective, judged, heading, isEnough, passMark } =
+      Assess.more.result(root, link, isRight);
 
     /** @param {TestItem[]} open */
     function warn(open) {
@@ -193,7 +152,7 @@
       lost.clear();
       const reached = score();
       move(reached.isPassed === false ? "failed" : "passed");
-      attempts.push({ ...reached, isOver });
+      if (reached.points) attempts.push({ ...reached, isOver }); // Where nothing counts there is no score to keep.
       save();
       show();
       /** @type {HTMLElement | null} */ (result.querySelector("[tabindex]"))?.focus();
@@ -281,90 +240,15 @@
       return element;
     }
 
-    /** @param {Attempt} one */
-    const said = (one) => [
-      text("score", { n: number(one.score), total: number(one.points), percent: percent(one.score / (one.points || 1)) }),
-      ...(one.isPassed === null ? [] : [text(one.isPassed ? "passed" : "notPassed")]),
-    ];
-
-    /** @param {Attempt[]} earlier */
-    function history(earlier) {
-      if (!earlier.length) return [];
-      const list = make("ol", "assess-attempts");
-      for (const one of earlier) {
-        const date = new Date(one.date).toLocaleString(language(), { dateStyle: "long", timeStyle: "short" });
-        const time = make("time", "", date);
-        time.setAttribute("datetime", one.date);
-        const words = [...said(one), ...(pools.length && one.form ? [text("form", { n: one.form })] : [])];
-        list.append(make("li", "", time, `: ${words.join(" ")}`));
-      }
-      return [make(headingTag(root, 2), "assess-subheading", text("earlier")), list];
-    }
-
-    /** Right and asked, for each page to read again and each objective on it. */
-    function byObjective() {
-      /** @type {Map<string, HTMLElement[]>} */
-      const pages = new Map();
-      for (const objective of all(root, '[data-part="objective"]')) {
-        const name = objective.dataset.page ?? "";
-        pages.set(name, [...(pages.get(name) ?? []), objective]);
-      }
-      /** @param {HTMLElement[]} objectives */
-      const asked = (objectives) =>
-        items.filter((it) => it.points && objectives.some((one) => it.data.objectives?.includes(one.dataset.ident)));
-      /** @param {TestItem[]} these */
-      const count = (these) => text("rightOf", { n: these.filter(isRight).length, total: these.length });
-
-      const sections = [...pages].filter(([, objectives]) => asked(objectives).length).map(([name, objectives]) => {
-        const list = make("ul", "assess-goals");
-        for (const one of objectives) {
-          const these = asked([one]);
-          if (!these.length) continue;
-          const hasMissed = !these.every(isRight);
-          const prose = copy(one);
-          if (!hasMissed && part(one, "practise")) prose.lastElementChild?.remove();
-          const goal = make("li", "assess-goal", prose, make("p", "assess-count", count(these)));
-          goal.dataset.state = hasMissed ? "wrong" : "correct";
-          if (hasMissed && one.dataset.href) {
-            const link = /** @type {HTMLAnchorElement} */ (make("a", "", name || one.dataset.href));
-            link.href = one.dataset.href;
-            goal.append(make("p", "assess-again", text("readAgain"), " ", link));
-          }
-          list.append(goal);
-        }
-        const sum = make("span", "assess-count", count(asked(objectives)));
-        return [make(headingTag(root, 3), "assess-subheading", name, " ", sum), list];
-      });
-      if (!sections.length) return [];
-      return [make(headingTag(root, 2), "assess-subheading", text("byObjective")), ...sections.flat()];
-    }
-
-    /** How many were right of those a reader was sure of, and so on; then where being sure misled. */
-    function judged() {
-      const lines = (items[0] ? levels(items[0]) : []).flatMap((input) => {
-        const these = items.filter((it) => it.points && level(it) === input.value);
-        const n = these.filter(isRight).length;
-        const words = `${input.parentElement?.textContent?.trim()}: ${text("rightOf", { n, total: these.length })}`;
-        return these.length ? [make("li", "", words)] : [];
-      });
-      if (!lines.length) return [];
-      const misled = items.filter((it) => level(it) === "sure" && !isRight(it));
-      const heading = make(headingTag(root, 2), "assess-subheading", text("judged"));
-      return [heading, make("ul", "", ...lines), ...(misled.length ? [naming(text("sureWrong"), misled)] : [])];
-    }
-
     function showResult() {
       const last = attempts.at(-1) ?? score();
-      const heading = make(headingTag(root, 1), "assess-heading", text("result"));
-      heading.tabIndex = -1;
+      const title = heading();
+      title.tabIndex = -1;
       const [points, passed] = said(last);
       const verdict = passed ? [make("strong", "assess-verdict", passed), " "] : [];
-      const about = [make("p", "assess-score", ...verdict, points)];
+      const about = last.points ? [make("p", "assess-score", ...verdict, points)] : [];
       const least = needed();
-      if (least !== null) {
-        const n = number(Math.ceil(least * 100 - HAIR) / 100);
-        about.push(paragraph(text("passMark", { n, total: number(total()), percent: percent(least / (total() || 1)) })));
-      }
+      if (least !== null) about.push(paragraph(passMark(least, total())));
       if (last.isOver) about.unshift(paragraph(text("timeOver")));
       const open = items.filter((it) => outcomeOf(it).state === "open" && !it.read().length).length;
       if (open) about.push(paragraph(text("leftOpen", { n: open })));
@@ -374,7 +258,7 @@
       if (isRevealed()) about.push(missed.length ? naming(text("lookAgain"), missed) : paragraph(text("allRight")));
       const print = button(text("print"), "print", () => window.print());
       const buttons = make("p", "assess-controls", button(text("retake"), "retake", () => retake(draw.following(form))), print);
-      result.replaceChildren(heading, ...about, buttons, ...judged(), ...byObjective(), ...history(attempts.slice(0, -1)));
+      result.replaceChildren(title, ...about, buttons, ...judged(items, levels), ...byObjective(items), ...history(attempts.slice(0, -1), pools.length > 0));
       if (last.isPassed !== null) result.dataset.state = last.isPassed ? "correct" : "wrong";
     }
 
@@ -415,7 +299,7 @@
       if (submit) submit.hidden = isDone() || !isBegun();
       if (rules) rules.hidden = isDone();
       if (isDone()) showResult();
-      else result.replaceChildren(...history(attempts));
+      else result.replaceChildren(...history(attempts, pools.length > 0));
       if (isDone() || began <= 0) watch?.stop();
       else watch?.start(began);
     }

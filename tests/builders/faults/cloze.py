@@ -7,6 +7,11 @@ CASES = {
     "a blank twice": ("A [[1]] [[1]].\n\n1. - [x] a", "options", "each once"),
     "nothing right": ("A [[1]].\n\n1. - [ ] a", "key", "blank 1 of 'it' has no list of words"),
     "no options": ("A [[1]].\n\n1. word", "key", "write a bullet list"),
+    "right and wrong": (
+        "A [[1]].\n\n1. - [x] a\n   - [ ] A",
+        "key",
+        "blank 1 of 'it' has 'A' as right and as wrong; remove one",
+    ),
     "a menu of one": (":choose: all\nA [[1]].\n\n1. - [x] a", "key", "at least two words"),
     "a menu that is none": (":choose: first\nA [[1]].\n\n1. - [x] a", "setting", "write all, or"),
 }

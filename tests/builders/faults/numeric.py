@@ -5,6 +5,8 @@ CASES = {
     "a word": ("Ask?\n\n- [x] three", "option", "option 1 of 'it' is 'three'"),
     "a decimal comma": ("Ask?\n\n- [x] 9,81", "option", "write a number with a decimal point"),
     "a tolerance in words": (":tolerance: little\nAsk?\n\n- [x] 3", "setting", "such as 2%"),
+    "a number out of reach": ("Ask?\n\n- [x] 1e301", "option", "between 1e-300 and 1e300"),
+    "a tolerance out of reach": (":tolerance: 1e301\nAsk?\n\n- [x] 3", "setting", "up to 1e300"),
     "an empty unit": (":unit: ,\nAsk?\n\n- [x] 3", "setting", "write a unit such as m/s"),
     "no use for it": (":shuffle: no\nAsk?\n\n- [x] 3", "setting", "unknown option ':shuffle:'"),
 }

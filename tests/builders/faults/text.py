@@ -11,5 +11,10 @@ CASES = {
         "use only characters",
     ),
     "a pattern of one language": (":pattern: (?i)a\nAsk?\n\n- [x] a", "setting", "use only"),
+    "right and wrong": (
+        "Ask?\n\n- [x] Rome\n- [ ] rome",
+        "key",
+        "has 'rome' as right and as wrong",
+    ),
     "a share above all": (":near: 120%\nAsk?\n\n- [x] a", "setting", "write a percentage"),
 }

@@ -76,7 +76,7 @@
     ...fields.single,
     mark,
     lacks: (key, response) => (mark(key, response).feedback.includes("numericUnread") ? "numericUnread" : undefined),
-    reveal: (form, key, response) => fields.reveal(form, { response: mark(key, response).state === "correct" }),
+    reveal: (form, key, response) => fields.reveal(form, { response: mark(key, response).state }),
     hide: fields.hide,
   });
 })();

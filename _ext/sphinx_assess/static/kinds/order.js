@@ -54,8 +54,12 @@
     row.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
-  const label = (/** @type {HTMLElement} */ row) =>
-    row.querySelector('[data-move="out"]')?.replaceChildren(text(row.dataset.place === "out" ? "orderBack" : "orderOut"));
+  /** Say of a row what its place shows. @param {HTMLElement} row */
+  function label(row) {
+    const { place = "" } = row.dataset;
+    row.querySelector('[data-move="out"]')?.replaceChildren(text(place === "out" ? "orderBack" : "orderOut"));
+    if (row.querySelector('[data-move="right"]')) row.setAttribute("aria-level", String((Number(place) || 0) + 1));
+  }
 
   Assess.kind("order", {
     isOrder: true,

@@ -26,7 +26,7 @@
   Assess.kind("output", {
     ...fields.single,
     mark,
-    reveal: (form, key, response) => fields.reveal(form, { response: mark(key, response).state === "correct" }),
+    reveal: (form, key, response) => fields.reveal(form, { response: mark(key, response).state }),
     hide: fields.hide,
   });
 })();

@@ -27,7 +27,7 @@
   Assess.kind("text", {
     ...fields.single,
     mark,
-    reveal: (form, key, response) => fields.reveal(form, { response: mark(key, response).state === "correct" }),
+    reveal: (form, key, response) => fields.reveal(form, { response: mark(key, response).state }),
     hide: fields.hide,
   });
 })();

@@ -34,8 +34,9 @@
 
     reveal(form, right) {
       for (const { element, ident, control } of fields(form)) {
-        element.dataset.state = right[ident] ? "correct" : "wrong";
-        const mark = make("span", "assess-mark", ` ${text(right[ident] ? "fieldRight" : "notRight")}`);
+        const state = right[ident] === "partial" ? "partial" : right[ident] === true || right[ident] === "correct" ? "correct" : "wrong";
+        element.dataset.state = state;
+        const mark = make("span", "assess-mark", ` ${text({ correct: "fieldRight", partial: "fieldPartly", wrong: "notRight" }[state])}`);
         mark.dataset.part = "mark";
         mark.id = `${form.id}-${ident}-mark`;
         // In a label it is part of the control's name.
