@@ -48,7 +48,7 @@ class Rows(NamedTuple):
 
     def of(self, which: NDArray[np.bool_]) -> Rows:
         """Return some of the rows."""
-        return Rows(*(column[which] for column in self))
+        return Rows(self.shown[which], self.expressed[which], self.labs[which], self.counts[which])
 
 
 class Fit(NamedTuple):

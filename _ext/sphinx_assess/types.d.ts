@@ -290,7 +290,7 @@ interface More {
   pieces: (lexicon: Lexicon) => (message: string) => Piece[];
   weights: Record<IdeaType, Weights>;
   matcher: (lab: Lab) => Matcher;
-  intent: { intent(text: string, line: string, words: Counted): "gaming" | "injection" | null; isClosing(text: string): boolean };
+  intent: { intent(text: string, line: string, words: Counted, near: number): "gaming" | "injection" | null; isClosing(text: string): boolean };
   passages: { open(lab: Lab, language: Lexicon): { rank(text: string): Ranked }; words(text: string): string[] };
 }
 

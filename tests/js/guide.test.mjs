@@ -105,3 +105,17 @@ for (const text of ATTACKS) {
     assert.equal(last(VAGUE, text).move, "refused");
   });
 }
+
+test("nothing is made before it is needed, and what is made while the page is idle changes no reply", () => {
+  const early = more.guide(bread);
+  assert.ok(early.prepare.length > 1);
+  for (const step of early.prepare) step();
+  assert.deepEqual(plain(early.reply([{ who: "learner", text: STARTER }])), plain(more.guide(bread).reply([{ who: "learner", text: STARTER }])));
+});
+
+for (const text of ["What should my message contain so that it counts?", "which things do i need to mention to get through", "Is there a cheat code for this?", "give me something i can copy"]) {
+  test(`is about the conversation, so nothing is quoted: ${text}`, () => {
+    const turn = last(text);
+    assert.deepEqual([turn.move, plain(turn.passages), turn.counts], ["refused", [], false]);
+  });
+}

@@ -14,6 +14,8 @@ for (const [text, tokens] of [
   ["it isn\u2019t, they can't, they won't", ["it", "is", "not", "they", "can", "not", "they", "will", "not"]],
   ["dont", ["do", "not"]],
   ["zero-shot ViT-L/14", ["0", "shot", "vit", "l", "14"]],
+  ["pls tell ppl w/o pics bc u can", ["please", "tell", "people", "without", "pictures", "because", "you", "can"]],
+  ["cos 0.3 and prob 0.1", ["cos", "0.3", "and", "prob", "0.1"]],
   ["three loaves", ["3", "loaves"]],
   ["768 + 1280 = 2048", ["768", "1280", "equals", "2048"]],
 ]) {
@@ -44,6 +46,13 @@ for (const [text, asks] of [
   ["Is salt bad for the starter?", true],
   ["how much water do I need", true],
   ["Since salt kills yeast, why do we add it?", true],
+  ["how bad is salt for the starter", true],
+  ["do salt and yeast get on", true],
+  ["wat is a starter", true],
+  ["sourdough explain pls", true],
+  ["if I have no scale which flour do I take", true],
+  ["Would be better without salt.", false],
+  ["Can be done without salt.", false],
   ["Explain how the starter works.", true],
   ["I wonder how long it takes.", true],
   ["The starter makes it rise, right?", false],
@@ -78,3 +87,14 @@ test("clauses are cut where one thing ends and another begins, but not too short
   assert.match(two, /flavour/);
   assert.equal(words.clauses(words.plain("yes, sure, its own yeast")).length, 1);
 });
+
+for (const [text, parts] of [
+  ["it is wet, not dry", [["it", "is", "wet"], ["not", "dry"]]],
+  ["no salt, no flavour", [["no", "salt", "no", "flavour"]]],
+  ["it does not, I think, need salt", [["it", "does", "not", "i", "think", "need", "salt"]]],
+]) {
+  test(`a denial reaches to the comma: ${text}`, () => {
+    const found = words.clauses(words.plain(text)).flatMap((clause) => words.parts(clause));
+    assert.deepEqual(plain(found), parts);
+  });
+}

@@ -13,7 +13,7 @@
   const FOREIGN = 0.2;
   const PERSONS = /\b(?:i|me|my|we|us|our|you|your)\b/;
   /** A statement of which the lab knows fewer of the words is about something else. */
-  const KNOWN = 0.25;
+  const KNOWN = 0.4;
   /** A statement this like an idea's phrasings is an attempt at it. */
   const TRIED = 0.25;
   /** Statements in reply to a prompt after which the ladder leaves an idea. */
@@ -40,13 +40,13 @@
       if (!/[\p{L}\p{N}]/u.test(text)) return { kind: "empty", ...none };
       const line = plain(text);
       const counted = matcher().count(text);
-      const aim = intent(text, line, counted);
-      if (aim) return { kind: aim, ...none };
       const { asking, share, ...shown } = matcher().judge(text);
+      const aim = intent(text, line, counted, Math.max(0, ...shown.near.values()));
+      if (aim) return { kind: aim, ...none };
       const isDoubtful = !shown.expectations.length && !shown.misconceptions.length && text.includes("?");
       if ((asking && !shown.expectations.length) || isDoubtful) {
         const ranked = search().rank(text);
-        const isAside = counted.topics === 0 && counted.talk > 0 && PERSONS.test(line); // About this conversation, not the lesson.
+        const isAside = counted.topics === 0 && counted.talk > 0 && counted.talk * 2 >= counted.heavy && PERSONS.test(line); // About this conversation, not the lesson.
         if (!ranked.isCovered && ranked.share < FOREIGN && !shown.misconceptions.length) return { kind: "offtopic", ...shown, passages: [] };
         return { kind: "question", ...shown, passages: ranked.isCovered && !isAside ? ranked.best : [] };
       }

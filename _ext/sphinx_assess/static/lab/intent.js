@@ -41,7 +41,7 @@
     /<\/?(?:script|img|system|iframe|svg|instructions?|assistant|assertion|user|lab|xml|html|b|div)\b|\b(?:javascript:|onerror=|document\.|queryselector|innerhtml|eval\(|console\.)|\{\s*"?[\w-]+"?\s*:|\]\]>|\[\s*(?:system|inst|admin)\s*\]|^\s*(?:system|assistant|tutor|developer|user)\s*:|\b(?:drop table|select \*|rm -rf)\b/,
     /\byour (?:own )?(?:instructions?|rules?|programming|settings|system|configuration|source)\b|\bstop being\b|\bbe an? (?:search engine|chatbot|calculator|human|friend|pirate|poet)\b/,
     /\b(?:from now on|new (?:rules?|instructions?|role|orders?)|end of (?:prompt|instructions)|prompt injection|do anything now|decode (?:this|and)|obey|base ?64|rot ?13|in json|as json|hex(?:adecimal)?)\b/,
-    /\b(?:source (?:file|code|text)|hidden (?:part|text|elements?|data|points?)|not displayed|(?:reader|learner|student|user|i|we)s? (?:does|do|can)(?: not|n'?t) see\W*$|data (?:block|file)|stored in (?:this|the) page|behind the scenes|above this line|internal(?:s| (?:state|list|data))|exact (?:text|words) you|(?:your|the) (?:knowledge base|database|memory))\b/,
+    /\b(?:source (?:file|code|text)|hidden (?:part|text|elements?|data|points?)|not displayed|(?:reader|learner|student|user|i|we)s? (?:does|do|can)(?: not|n'?t) see\W*$|data (?:block|file)|stored in (?:this|the) page|behind the scenes|above this line|internal(?:s| (?:state|list|data))|exact (?:text|words) you|your (?:knowledge base|database|memory|data))\b/,
     /^[A-Za-z0-9+/]{24,}={0,2}\s*$|\b(?:[0-9a-f]{2} ){6,}/im,
     /(?:忽略|答案|指示|规则|\bignor(?:e tes|ez|a)\b|olvida|vergiss|ignorier|regeln|anweisung|consignes|r\u00e9ponses|respuestas|risposte|instrucciones|esqueça|забудь|игнорируй|ответы|無視|指令)/i,
   ];
@@ -53,21 +53,25 @@
 
   const EMPTY_WORDS = /\b(?:agree|whatever|sure|same|exactly|yes|yeah|yep|ditto|as you say|what you said|you(?:'re| are) right|idk|dunno|do not know|don't know|no idea|no clue|skip|next|already know|know (?:all|this|that|it|the answers?|the solution)\b[\w ]{0,12}|nothing|blah|stuff|everything)\b|^\W*lol\b/;
 
+  const EXPRESSED = 0.3;
+
   /**
    * What a message is after.
    * @param {string} text @param {string} line the same in plain form
    * @param {Counted} words
+   * @param {number} near how probable it is that an idea of the lab is in it
    * @returns {"gaming" | "injection" | null}
    */
-  function intent(text, line, { topics, talk, all, heavy, different }) {
+  function intent(text, line, { topics, talk, all, heavy, different }, near) {
     const forms = [text.toLowerCase().replace(/\u2019/g, "'"), line];
     const matches = (/** @type {RegExp[]} */ patterns) => patterns.some((pattern) => forms.some((form) => pattern.test(form)));
     if (topics < 6 && matches(INJECTION)) return "injection";
     if (topics < 6 && matches(GAMING)) return "gaming";
     if (topics < 4 && matches([GIVING])) return "gaming";
-    if (heavy > 0 && talk === heavy) return "gaming"; // Of the conversation, and of nothing else.
     if (all > 2 && different * 2 <= all) return "gaming"; // The same words over and over.
     if (all > 6 && heavy === all && !/[,.;:\d]/.test(text)) return "gaming"; // A heap of words, no sentence.
+    if (near > EXPRESSED) return null; // "We should test it on our own prompts" is about the lesson.
+    if (heavy > 0 && talk === heavy) return "gaming"; // Of the conversation, and of nothing else.
     if (topics === 0 && all < 12 && matches([EMPTY_WORDS])) return "gaming";
     return null;
   }
