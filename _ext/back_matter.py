@@ -58,6 +58,16 @@ class BackMatter(SphinxPostTransform):
             return child
         return nodes.inline("", "", found, classes=["assess-paged"])
 
+    @staticmethod
+    def heading(*name: Node) -> nodes.paragraph:
+        """Return a line that heads what moved; in a rubric LaTeX would drop the page number."""
+        return nodes.paragraph("", "", nodes.strong("", "", *name), classes=["book-moved-name"])
+
+    def whole(self, *children: Node) -> Element:
+        """Return blocks that stay on one page where they can."""
+        kind = nodes.container if self.app.builder.format == "latex" else nodes.compound
+        return kind("", *children, classes=["assess-paper-solution"])
+
     def page_of(self, node: Element) -> str:
         """Return the name of the page on which a node stands, also where pages are joined."""
         parent = node.parent
@@ -136,7 +146,8 @@ class MoveSolutions(BackMatter):
             if solution is not None:
                 title = self.named(page, docname, number, node)
                 target = nodes.target("", "", ids=[anchor(solution)])
-                found += [target, nodes.rubric("", "", *title), *moved(solution, docname, page)]
+                content = moved(solution, docname, page)
+                found.append(self.whole(target, self.heading(*title), *content))
         return found
 
 
@@ -210,7 +221,7 @@ class MoveListings(BackMatter):
         link = self.link(page, page, there, label.astext())
         place = nodes.target("", "", ids=[here])
         box.replace_self([place, nodes.paragraph("", "", link, classes=["assess-paper-answer"])])
-        heading = nodes.rubric("", "", self.link(page, page, here, name))
+        heading = self.heading(self.link(page, page, here, name))
         section += [nodes.target("", "", ids=[there]), heading, code]
 
 

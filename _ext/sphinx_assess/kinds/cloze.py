@@ -254,8 +254,16 @@ def _filled(block: Node, text: Callable[[str], str], *, is_plain: bool = False) 
     if isinstance(block, nodes.literal_block):
         code = BLANK.sub(lambda match: text(match[1]), block.astext())
         return nodes.literal_block(code, code, language=block.get("language", "text"))
-    kind = nodes.inline if is_plain else nodes.strong
-    return _with_blanks(block, lambda number: kind("", text(number)))
+    if is_plain:
+        return _with_blanks(block, lambda number: _room(text(number)))
+    return _with_blanks(block, lambda number: nodes.strong("", text(number)))
+
+
+def _room(text: str) -> nodes.inline:
+    """Return a blank on paper: its number, then a rule if it is one to write on."""
+    name, _space, rest = text.partition(" ")
+    drawn = show.blank() if rest == show.BLANK else nodes.Text(rest)
+    return nodes.inline("", "", nodes.Text(f"{name} "), drawn)
 
 
 def _with_blanks(block: Node, made: Callable[[str], Node]) -> Node:
