@@ -19,7 +19,7 @@ SCRIPTS_JS := _ext/sphinx_assess/static
 PYTHON_FILES := _ext docs scripts tests conf.py
 
 .DEFAULT_GOAL := html
-.PHONY: help html live tutor-model pdf epub doctest linkcheck linkcheck-offline test test-fast test-browsers test-editions lint bench-lint bench-tutor format lock clean \
+.PHONY: help html live tutor-model pdf epub doctest linkcheck linkcheck-offline test test-fast test-browsers test-editions lint bench-lint bench-tutor new-question format lock clean \
 	env env-test env-pdf lint-python lint-types lint-js lint-text lint-html
 
 help:  ## Show this list
@@ -65,7 +65,8 @@ epub: env  ## Build the ePub into build/epub; EDITION=instructor, student, solut
 
 doctest: env  ## Run every code example of the course
 	@$(call sphinx,doctest)
-	@sed -n '/^Doctest summary/,$$ s/^ *\([0-9]* tests*\)$$/doctest: \1 ran, none failed/p' \
+	@sed -n -e 's/^ *\([0-9]*\) hold$$/doctest: \1 keys of questions are proven/p' \
+		-e '/^Doctest summary/,$$ s/^ *\([0-9]* tests*\)$$/doctest: \1 ran, none failed/p' \
 		build/doctest/output.txt
 
 linkcheck: env  ## Try every link to another site (needs the network)
@@ -128,6 +129,10 @@ lint-html: env-test html
 
 bench-lint: env  ## Measure the item linter against questions that people have labelled
 	@$(BIN)/python scripts/bench_lint.py
+
+new-question: env  ## Write the skeleton of a question into a page: KIND=choice PAGE=docs/... (IDENT=, OBJECTIVE=)
+	@PYTHONPATH=_ext $(BIN)/python -m sphinx_assess new $(KIND) $(PAGE) \
+		$(if $(IDENT),--ident "$(IDENT)") $(if $(OBJECTIVE),--objective "$(OBJECTIVE)")
 
 format: env-test  ## Let ruff format the Python code
 	@$(BIN)/ruff check --quiet --fix $(PYTHON_FILES) || true

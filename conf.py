@@ -36,6 +36,10 @@ assess_course = "clip"
 assess_route = ["clip/*/lesson", "clip/*/quiz", "clip/*/lab", "clip/test"]
 html_extra_path = ["docs/reference/record.schema.json"]
 
+# The kind of question that docs/guide/new-kind.md makes.
+sys.path.insert(0, str(Path(__file__).parent / "docs" / "guide" / "examples" / "claims"))
+extensions += ["claims"]
+
 # -- Doctest ------------------------------------------------------------------
 doctest_path = [str(Path(__file__).parent / "docs" / "clip")]
 

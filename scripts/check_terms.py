@@ -12,10 +12,10 @@ TERMS = ROOT / "tests" / "course" / "terms.txt"
 # Between the parts of a name a wrong spelling may have any one of these, or nothing.
 JOINT = r"[-\s_./@\u00b7\u2010-\u2014]?"
 # Directives whose body is no prose; a fence without a directive holds code as well.
-CODE = {"testcode", "testoutput", "literalinclude", "math", "raw", "toctree", "code-block"}
+CODE = {"testcode", "testoutput", "literalinclude", "math", "raw", "toctree", "code-block", "proof"}
 # What a reader does not see, or sees as code: inline code and formulas, targets of links and roles.
 HIDDEN = re.compile(
-    r"\{[a-z:]*(?:cite|ref|numref|eq|doc|item|download)[a-z:]*\}`[^`]*`"
+    r"\{[a-z:]*(?:cite|ref|numref|eq|doc|item|download|proof)[a-z:]*\}`[^`]*`"
     r"|(?<![`}])(`+)(?!`).+?(?<!`)\1(?!`)|\$[^$]+\$|\]\([^)]*\)|<[^<>\s]+>|https?://\S+"
 )
 

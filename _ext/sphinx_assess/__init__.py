@@ -11,14 +11,15 @@ from sphinx.builders import Builder
 from sphinx.builders.epub3 import Epub3Builder
 
 from sphinx_assess import config, domain, lab, transforms
-from sphinx_assess.assets import copy_assets
+from sphinx_assess.assets import copy_assets, scripts_sent, styles_sent
+from sphinx_assess.case_directive import CaseDirective
 from sphinx_assess.directives import question_directive
 from sphinx_assess.groups import GROUPS
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.kinds.base import Kind
 from sphinx_assess.lint import build as lint
 from sphinx_assess.nodes import ALL
-from sphinx_assess.render.record import BAR
+from sphinx_assess.proof import register as proof
 from sphinx_assess.testsheets import TestSheetBuilder
 
 __version__ = "0.1.0"
@@ -31,7 +32,7 @@ LOCALE = HERE / "locale"
 ASSETS = "assess"
 """Folder of our files below ``_static``."""
 
-ENV_VERSION = 3
+ENV_VERSION = 4
 """Rises whenever a node or a record of the domain changes shape."""
 
 
@@ -66,13 +67,12 @@ def on_html_page_context(
     if isinstance(app.builder, Epub3Builder):
         app.add_css_file(f"{ASSETS}/{PAPER_STYLE.name}")
     elif scripts:
-        for name in scripts:
-            if (STATIC / f"{name}.css").exists() and (name != "assess" or scripts != BAR):
-                app.add_css_file(f"{ASSETS}/{name}.css")
-            script = f"{ASSETS}/{name}.js"
+        for sheet in styles_sent(STATIC, scripts):
+            app.add_css_file(f"{ASSETS}/{sheet}")
+        for name in scripts_sent(scripts):
             # Nothing in a lab moves when its scripts run, and its word table is large.
             waits: dict[str, Any] = {} if name.startswith("lab") else {"blocking": "render"}
-            app.add_js_file(script, loading_method="defer", **waits)
+            app.add_js_file(f"{ASSETS}/{name}.js", loading_method="defer", **waits)
 
 
 def on_builder_inited(app: Sphinx) -> None:
@@ -91,7 +91,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         app.add_node(node)
     app.add_domain(domain.AssessDomain)
     app.add_role("item", domain.ITEM_ROLE)
-    for name, directive in GROUPS.items():
+    for name, directive in {**GROUPS, "case": CaseDirective}.items():
         app.add_directive(name, directive)
         app.add_directive_to_domain("assess", name, directive)
     for kind in list(KINDS.values()):
@@ -108,6 +108,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("write-started", on_write_started)
     app.connect("html-page-context", on_html_page_context)
     lab.setup(app)
+    proof.setup(app)
     return {
         "version": __version__,
         "env_version": ENV_VERSION,

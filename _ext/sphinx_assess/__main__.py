@@ -6,8 +6,13 @@ import sys
 from collections.abc import Callable, Sequence
 
 from sphinx_assess.lint import command
+from sphinx_assess.new import command as new
 
-COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {"lint": command.main}
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "lint": command.main,
+    "new": new.main,
+    "snippets": new.snippets,
+}
 
 
 def main(arguments: Sequence[str]) -> int:

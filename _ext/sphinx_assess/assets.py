@@ -1,13 +1,41 @@
-"""Our files in the built site: copied without comments and without spare white space."""
+"""Our files in the built site: joined where pages load them together, without comments."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import rcssmin  # type: ignore[import-untyped]
 import rjsmin  # type: ignore[import-untyped]
 
 SHORTENERS = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
+
+BUNDLES = {
+    "assess": ("assess", "record", "route", "report", "kinds/choice"),
+    "test": ("draw", "clock", "test"),
+}
+"""What is sent as one file, by its name; scripts in the order in which they find each other."""
+
+BAR = ("assess", "record", "route")
+"""What a page needs that has nothing but the bar of the course."""
+
+BAR_STYLE = "route.css"
+"""All that such a page needs of our styles; elsewhere it is a part of a bundle."""
+
+HOMES = {part: bundle for bundle, parts in BUNDLES.items() for part in parts}
+
+
+def scripts_sent(needed: Iterable[str]) -> tuple[str, ...]:
+    """Return the scripts to load for those a page needs, each once, in order."""
+    return tuple(dict.fromkeys(HOMES.get(name, name) for name in needed))
+
+
+def styles_sent(source: Path, needed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the style sheets to load for the scripts that a page needs, in order."""
+    if needed == BAR:
+        return (BAR_STYLE,)
+    sheets = (f"{name}.css" for name in scripts_sent(needed))
+    return tuple(sheet for sheet in sheets if (source / sheet).exists())
 
 
 def shortened(path: Path) -> str:
@@ -16,10 +44,24 @@ def shortened(path: Path) -> str:
     return SHORTENERS[path.suffix](text) if path.suffix in SHORTENERS else text
 
 
+def texts(source: Path) -> dict[str, str]:
+    """Return the files made from a folder of ours, by their places in the folder of a site."""
+    found: dict[str, str] = {}
+    for path in sorted(path for path in source.rglob("*") if path.is_file()):
+        place = path.relative_to(source).as_posix()
+        if place.removesuffix(path.suffix) not in HOMES or place == BAR_STYLE:
+            found[place] = shortened(path)
+    for bundle, parts in BUNDLES.items():
+        for suffix in SHORTENERS:
+            paths = [path for part in parts if (path := source / f"{part}{suffix}").exists()]
+            found[f"{bundle}{suffix}"] = "\n".join(map(shortened, paths))
+    return found
+
+
 def copy_assets(source: Path, target: Path) -> None:
-    """Copy a file or a folder of ours into a folder, and replace what is there."""
-    paths = [path for path in sorted(source.rglob("*")) if path.is_file()] or [source]
-    for path in paths:
-        place = target / (path.name if path == source else path.relative_to(source))
+    """Write our files, or one file of ours, into a folder, and replace what is there."""
+    made = texts(source) if source.is_dir() else {source.name: shortened(source)}
+    for name, text in made.items():
+        place = target / name
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(shortened(path), "utf-8")
+        place.write_text(text, "utf-8")

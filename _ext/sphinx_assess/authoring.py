@@ -43,6 +43,8 @@ class Body:
     """Of the page, as Sphinx names it."""
     lists: list[nodes.Node] = field(default_factory=list)
     """What a kind with another body than a list of options reads itself."""
+    proofs: Sequence[nodes.Element] = ()
+    """Blocks of Python that say what is right, taken out."""
 
 
 def find_lost_mark(lines: Iterable[str]) -> tuple[int, int, str] | None:

@@ -83,7 +83,7 @@ def encode_test(
     more = {
         "passPoints": test.pass_points,
         "time": test.time,
-        "draw": [{"count": pool.count, "of": list(pool.idents)} for pool in pools],
+        "draw": [{"count": pool.count, "of": [*map(_unit, pool.units)]} for pool in pools],
     }
     return {
         "v": VERSION,
@@ -94,6 +94,10 @@ def encode_test(
         "policy": policy.encode(policy.scored_test(test.reveal)),
         **{name: value for name, value in more.items() if value},
     }
+
+
+def _unit(unit: tuple[str, ...]) -> str | list[str]:
+    return unit[0] if len(unit) == 1 else list(unit)
 
 
 def encode_page(

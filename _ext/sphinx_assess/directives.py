@@ -17,7 +17,11 @@ from sphinx_assess.model import Item, Select
 from sphinx_assess.nodes import (
     item_node,
 )
+from sphinx_assess.proof import take
 from sphinx_assess.settings import OptionSpec, Reader
+
+READING = "assess_reading"
+"""Key in ``temp_data``: the ident of the question whose body is being parsed."""
 
 LINES_AHEAD = 8
 """How far the parser's line count may run ahead of the source."""
@@ -194,6 +198,7 @@ class QuestionDirective(AssessDirective):
         ident = self.take_ident()
         values = self.read_settings(ident, taken(self.kind))
         body = self.parse_body(ident)
+        claims = take.take_claims(ident, body, self.located)
         key, parts, select = self.kind.parse(ident, body, values)
         item = Item(
             ident=ident,
@@ -208,6 +213,7 @@ class QuestionDirective(AssessDirective):
             difficulty=values.get("difficulty", ""),
         )
         node = item_node(item, parts, self.env.docname)
+        node += take.proofs(self.kind, item, parts, body, claims, values)
         self.place(node)
         self.suppress(node, values)
         return [node]
@@ -224,11 +230,17 @@ class QuestionDirective(AssessDirective):
             if what == "script":
                 raise AuthorError(Warn.MARKUP, self.script_message(ident), place)
             raise AuthorError(Warn.OPTION, authoring.lost_mark_message(ident, number), place)
-        children = self.parse_content_to_nodes()
+        self.env.temp_data[READING] = ident
+        try:
+            children = self.parse_content_to_nodes()
+        finally:
+            del self.env.temp_data[READING]
         if (active := authoring.remove_active_markup(children)) is not None:
             warn(Warn.MARKUP, self.script_message(ident), self.located(active))
+        blocks = take.take_blocks(children)
         body = self.kind.split(ident, children)
         body.language = self.config.language
+        body.proofs = blocks
         return body
 
     @staticmethod

@@ -14,23 +14,34 @@ from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
+from sphinx.util.i18n import docname_to_domain
 from sphinx.util.nodes import make_refnode
 
+from sphinx_assess import cases, index
 from sphinx_assess import course as route
-from sphinx_assess import index
-from sphinx_assess.index import GroupRecord, Index, ItemRecord, ObjectiveRecord, Page
+from sphinx_assess.index import (
+    CaseRecord,
+    GroupRecord,
+    Index,
+    ItemRecord,
+    ObjectiveRecord,
+    Page,
+)
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.markup import _
 from sphinx_assess.messages import Warn, warn
 from sphinx_assess.model import Activity, Line, Pool, Test
 from sphinx_assess.nodes import (
+    assess_case,
     assess_group,
     assess_item,
     assess_objective,
+    case_of,
     group_anchor,
     group_kind,
     items_of,
     parts_of,
+    stimulus_of,
 )
 
 if TYPE_CHECKING:
@@ -65,7 +76,7 @@ class AssessDomain(Domain):
     object_types = {"item": ObjType("question", "item"), "lab": ObjType("lab", "item")}
     roles = {"item": ITEM_ROLE}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "digests": {}}
-    data_version: ClassVar[int] = 3
+    data_version: ClassVar[int] = 4
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -161,14 +172,12 @@ def read_page(docname: str, document: nodes.document) -> Page:
     """Return the record of a page's doctree."""
     for node in items_of(document):
         take_words(node)
+        check_translation(node, document)
     groups = list(document.findall(assess_group))
     inside = {id(node): group["group"].ident for group in groups for node in items_of(group)}
     return Page(
         items=tuple(
-            ItemRecord(
-                node["item"], docname, node.line, inside.get(id(node), ""), fingerprint(node)
-            )
-            for node in items_of(document)
+            item_record(node, docname, inside.get(id(node), "")) for node in items_of(document)
         ),
         groups=tuple(
             GroupRecord(
@@ -189,7 +198,22 @@ def read_page(docname: str, document: nodes.document) -> Page:
             for node in document.findall(addnodes.pending_xref)
             if node.get("refdomain") == AssessDomain.name
         ),
+        cases=tuple(
+            CaseRecord(
+                node["case"], docname, node.line, tuple(one["item"].ident for one in items_of(node))
+            )
+            for node in document.findall(assess_case)
+        ),
     )
+
+
+def item_record(node: assess_item, docname: str, group: str) -> ItemRecord:
+    """Return the record of one question; its passage belongs to what it asks."""
+    case = case_of(node)
+    if case is None:
+        return ItemRecord(node["item"], docname, node.line, group, fingerprint(node))
+    digest = fingerprint(node) + fingerprint(stimulus_of(case))
+    return ItemRecord(node["item"], docname, node.line, group, digest, case["case"])
 
 
 def take_words(node: assess_item) -> None:
@@ -197,6 +221,19 @@ def take_words(node: assess_item) -> None:
     item = node["item"]
     words = KINDS[item.kind].words(item, parts_of(node))
     node["item"] = replace(item, key=replace(item.key, words=words))
+
+
+def check_translation(node: assess_item, document: nodes.document) -> None:
+    """Warn of what a translation took from a question; its place is that of the original text."""
+    item, parts = node["item"], parts_of(node)
+    if lost := KINDS[item.kind].lost(item, parts):
+        config = document.settings.env.config
+        catalogue = docname_to_domain(node["docname"], config.gettext_compact)
+        message = (
+            f"question '{item.ident}' has in its translation {lost} "
+            f"in '{config.language}/LC_MESSAGES/{catalogue}.po'"
+        )
+        warn(Warn.TRANSLATION, message, parts.options[0].content[0])
 
 
 def fingerprint(node: nodes.Element) -> str:
@@ -229,6 +266,7 @@ def check(course: Index) -> None:
         warn(Warn.DUPLICATE, message, (record.docname, record.line))
     for group in course.groups.values():
         check_draw(course, group)
+    cases.check(course)
     for record in course.items.values():
         check_objectives(course.objectives, record)
         check_key(record)
@@ -240,7 +278,7 @@ def describe(record: index.Record) -> tuple[str, str]:
         return "question", record.item.ident
     if isinstance(record, GroupRecord):
         return type(record.group).__name__.lower(), record.group.ident
-    return "objective", record.ident
+    return "case" if isinstance(record, CaseRecord) else "objective", record.ident
 
 
 def check_draw(course: Index, record: GroupRecord) -> None:
@@ -270,6 +308,8 @@ def draw_fault(course: Index, line: Line, pool: Pool) -> str:
         return f"from '{name}', for which there is no question; check the objective's name"
     if line.count is None or line.count <= pool.count:
         return ""
+    if fault := cases.draw_fault(course, line, pool):
+        return fault
     has = len(pool.idents)
     rest = f"{has} that no line before it names" if has < len(found) else f"{has}"
     return f"{line.count} from '{name}', which has {rest}; all {has} are used"

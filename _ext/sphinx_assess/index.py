@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase as fnmatch
 from typing import TypeVar
 
-from sphinx_assess import draw
+from sphinx_assess import draw, units
 from sphinx_assess.blueprint import asks_for
 from sphinx_assess.model import (
     Activity,
@@ -34,13 +34,28 @@ from sphinx_assess.nodes import anchor, group_anchor
 
 @dataclass(frozen=True, slots=True)
 class ItemRecord:
-    """One question where it is written. ``group`` is empty outside any group."""
+    """One question where it is written.
+
+    ``group`` is empty outside any group, ``case`` outside any case. The ``fingerprint`` covers the
+    passage of the case.
+    """
 
     item: Item
     docname: str
     line: int | None
     group: str
     fingerprint: str
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRecord:
+    """One case; ``items`` are the idents of its questions."""
+
+    ident: str
+    docname: str
+    line: int | None
+    items: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +90,11 @@ class Page:
     groups: tuple[GroupRecord, ...] = ()
     objectives: tuple[ObjectiveRecord, ...] = ()
     references: tuple[str, ...] = ()
+    cases: tuple[CaseRecord, ...] = ()
 
 
-Record = ItemRecord | GroupRecord | ObjectiveRecord
-R = TypeVar("R", ItemRecord, GroupRecord, ObjectiveRecord)
+Record = ItemRecord | GroupRecord | ObjectiveRecord | CaseRecord
+R = TypeVar("R", ItemRecord, GroupRecord, ObjectiveRecord, CaseRecord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +118,7 @@ class Index:
     items: dict[str, ItemRecord] = field(default_factory=dict)
     groups: dict[str, GroupRecord] = field(default_factory=dict)
     objectives: dict[str, ObjectiveRecord] = field(default_factory=dict)
+    cases: dict[str, CaseRecord] = field(default_factory=dict)
     duplicates: list[tuple[Record, Record]] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     positions: dict[str, dict[str, Place]] = field(default_factory=dict)
@@ -139,28 +156,50 @@ class Index:
         return tuple(name for name in names if asks_for(self.items[name].item, line.objective))
 
     def pools(self, record: GroupRecord) -> tuple[Pool, ...]:
-        """Return what each line of a test draws: a question is the first line's that names it."""
+        """Return what each line of a test draws: a question is the first line's that names it.
+
+        A line with a count takes a case whole or not at all, unless it names the case or a
+        question itself.
+        """
         taken, found = set(record.items), []
         for line in record.group.draw if isinstance(record.group, Test) else ():
             own = tuple(name for name in dict.fromkeys(self.behind(line)) if name not in taken)
-            taken.update(own)
-            found.append(Pool(len(own) if line.count is None else min(line.count, len(own)), own))
+            if line.count is None:
+                pool = Pool(len(own), own)
+            elif line.source and line.source not in self.groups:  # a case, or one question
+                pool = Pool(min(line.count, len(own)), own)
+            else:
+                pool = units.pool(line.count, own, self.case_items)
+            taken.update(pool.idents)
+            found.append(pool)
         return tuple(found)
+
+    def case_items(self, ident: str) -> tuple[str, ...]:
+        """Return all questions of the case in which a question stands; none where it is alone."""
+        record = self.cases.get(self.items[ident].case)
+        return record.items if record else ()
 
     def printed(self, record: GroupRecord, form: int = 0) -> tuple[str, ...]:
         """Return the questions of a group on paper: of a test that draws, those of one form."""
         form = form or draw.printed(record.group.ident)
-        return (*record.items, *draw.drawn(self.pools(record), form))
+        asked = {*record.items, *draw.drawn(self.pools(record), form)}
+        return tuple(name for name in self.members(record) if name in asked)
 
     def pool(self, name: str) -> tuple[str, ...]:
-        """Return the questions behind a name: a group's, or one question; empty if unknown."""
+        """Return the questions behind a name: a group's, a case's or one; empty if unknown."""
         if name in self.groups:
             return self.groups[name].items
+        if name in self.cases:
+            return self.cases[name].items
         return (name,) if name in self.items else ()
 
     def members(self, record: GroupRecord) -> tuple[str, ...]:
-        """Return the questions of a group: those written in it, then those it draws."""
-        return (*record.items, *(name for pool in self.pools(record) for name in pool.idents))
+        """Return the questions of a group: those written in it, then those it draws.
+
+        Where several lines draw from one case, its questions stand together.
+        """
+        names = [name for pool in self.pools(record) for name in pool.idents]
+        return (*record.items, *units.together(names, self.case_items))
 
     def objectives_of(self, idents: Iterable[str]) -> tuple[str, ...]:
         """Return the defined objectives of some questions, each once, in order of definition."""
@@ -218,14 +257,18 @@ def build(pages: Mapping[str, Page], order: Iterable[str], *, show_bank: bool) -
         keeps it.
     """
     index = Index(order=tuple(order))
-    for docname in index.order:
-        page = pages.get(docname, Page())
+    for page in (pages.get(docname, Page()) for docname in index.order):
         for record in page.items:
             _claim(index, index.items, record.item.ident, record)
         for group in page.groups:
             _claim(index, index.groups, group.group.ident, group)
         for objective in page.objectives:
             _claim(index, index.objectives, objective.ident, objective)
+        for case in page.cases:
+            _claim(index, index.cases, case.ident, case)
+    for name, case in index.cases.items():  # a draw must tell their names apart
+        if other := index.groups.get(name) or index.items.get(name):
+            index.duplicates.append((case, other))
     _place(index, show_bank)
     return index
 

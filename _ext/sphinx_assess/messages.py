@@ -65,11 +65,17 @@ class Warn(Enum):
         "group",
         """A quiz or test has no questions, or a group stands inside another.""",
     )
+    CASE = (
+        "case",
+        """A case lacks its passage or its questions, goes on after its first question, or stands
+        in another case, in a lab or around a group.""",
+    )
     DRAW = (
         "draw",
         """A test draws from a bank, quiz or question that does not exist, or more
-        questions than there are, or it is passed with more points than it has. What there
-        is, is used.""",
+        questions than there are, or a number that whole cases cannot make, or it is passed with
+        more points than it has. What there is, is used. Or no test can ask a case, since no line
+        takes all of its questions.""",
     )
     OBJECTIVE = (
         "objective",
@@ -85,6 +91,17 @@ class Warn(Enum):
         "idea",
         """An expectation or a misconception of a lab lacks a part, has one it does not know,
         or stands outside a lab. The idea is left out of the lab until it is mended.""",
+    )
+    PROOF = (
+        "proof",
+        """A question's proof contradicts its marks, raises, or cannot be read, or what a question's
+        program prints is not its key. Correct the marks or the proof. Proofs and programs run
+        only in the doctest builder.""",
+    )
+    TRANSLATION = (
+        "translation",
+        """A translation of a question lacks a blank ``[[1]]``, or has one too many. Write the
+        blanks into the entry of the catalogue as they are in the original.""",
     )
     REFERENCE = (
         "reference",

@@ -143,10 +143,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """What a line can draw, in source order, and how many of it a form takes."""
+    """What a line can draw, in source order, and how many of it a form takes.
+
+    ``cases`` are questions that travel together: a form has all of a case or none.
+    """
 
     count: int
     idents: tuple[str, ...]
+    cases: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def units(self) -> tuple[tuple[str, ...], ...]:
+        """What is drawn as one: a case, or a question by itself, in source order."""
+        owner = {name: case for case in self.cases for name in case}
+        return tuple(dict.fromkeys(owner.get(name, (name,)) for name in self.idents))
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,18 @@ class assess_feedback(nodes.General, nodes.Element):
     """
 
 
+class assess_case(nodes.General, nodes.Element):
+    """A passage with the questions about it.
+
+    Attributes: ``case`` (its ident), ``docname`` (where it is written), ``anchor`` (its id where it
+    stands). Children: stimulus, (item | a box with a fault)+.
+    """
+
+
+class assess_stimulus(nodes.General, nodes.Element):
+    """What the questions of a case are about (QTI 3.0 assessmentStimulus): body elements."""
+
+
 class assess_group(nodes.General, nodes.Element):
     """A quiz, test, bank or answer key. Attributes: ``group`` (Group), ``docname``.
 
@@ -67,6 +79,8 @@ ALL = (
     assess_option,
     assess_hint,
     assess_feedback,
+    assess_case,
+    assess_stimulus,
     assess_group,
     assess_objectives,
     assess_objective,
@@ -130,6 +144,27 @@ def of_type(node: nodes.Element, cls: type[N]) -> Iterator[N]:
 def items_of(group: nodes.Element) -> list[assess_item]:
     """Return the questions below a node, in document order."""
     return list(group.findall(assess_item))
+
+
+def case_of(item: assess_item) -> assess_case | None:
+    """Return the case in which a question stands, if it stands in one."""
+    parent = item.parent
+    while parent is not None and not isinstance(parent, assess_case | assess_group):
+        parent = parent.parent
+    return parent if isinstance(parent, assess_case) else None
+
+
+def stimulus_of(case: assess_case) -> assess_stimulus:
+    """Return the passage of a case."""
+    return next(of_type(case, assess_stimulus))
+
+
+def case_anchor(ident: str, place: str = "") -> str:
+    """Return the id of a case, unique in the course.
+
+    :param place: ident of the test it is drawn into, empty where it is written.
+    """
+    return f"{place}-case-{ident}" if place else f"case-{ident}"
 
 
 def anchor(ident: str, place: str = "") -> str:

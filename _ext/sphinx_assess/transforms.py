@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any, TypeVar
 
 from docutils import nodes
@@ -15,9 +16,13 @@ from sphinx_assess.markup import put
 from sphinx_assess.model import AnswerKey, ObjectiveMap, Test
 from sphinx_assess.nodes import (
     anchor,
+    assess_case,
     assess_group,
     assess_item,
     assess_objective,
+    case_anchor,
+    case_of,
+    stimulus_of,
 )
 from sphinx_assess.render import Context, html, paper
 
@@ -63,7 +68,9 @@ class DrawItems(SphinxPostTransform):
             form = node.get("form", 0)
             members = self.index.printed(record, form) if is_paper else self.index.members(record)
             drawn = (ident for ident in members if ident not in record.items)
-            node += [self.copied_item(ident, node, record.group.ident) for ident in drawn]
+            for name, idents in groupby(drawn, lambda ident: self.index.items[ident].case):
+                items = [self.copied_item(ident, node, record.group.ident) for ident in idents]
+                node += [self.copied_case(name, items, node, record.group.ident)] if name else items
             node += [
                 self.copied_objective(name, node) for name in self.index.objectives_of(members)
             ]
@@ -76,15 +83,26 @@ class DrawItems(SphinxPostTransform):
 
     def copied_item(self, ident: str, into: assess_group, place: str) -> assess_item:
         """Return a copy of a question, with ids of its own."""
-        docname = self.index.items[ident].docname
-        found = next(
-            node
-            for node in self.source(docname).findall(assess_item)
-            if node["item"].ident == ident
-        )
+        found = self.written(ident)
         copy = moved(found, into["docname"], f"{place}-{ident}")
         copy["page"], copy["anchor"] = into["docname"], anchor(ident, place)
         return copy
+
+    def copied_case(
+        self, name: str, items: list[assess_item], into: assess_group, place: str
+    ) -> assess_case:
+        """Return a copy of a case with some of its questions, copied already."""
+        found = case_of(self.written(items[0]["item"].ident))
+        assert found is not None
+        passage = moved(stimulus_of(found), into["docname"], f"{place}-case-{name}")
+        copy = assess_case("", passage, *items, case=name, docname=found["docname"])
+        copy["anchor"] = case_anchor(name, place)
+        return copy
+
+    def written(self, ident: str) -> assess_item:
+        """Return a question where it is written."""
+        tree = self.source(self.index.items[ident].docname)
+        return next(one for one in tree.findall(assess_item) if one["item"].ident == ident)
 
     def copied_objective(self, name: str, into: nodes.Element, place: str = "") -> assess_objective:
         """Return a copy of an objective.

@@ -1,8 +1,11 @@
 /** Types of the scripts that no browser needs to load. */
 
+/** What is drawn as one: a question, or all of a case. */
+type Unit = string | string[];
+
 interface Pool {
   count: number;
-  of: string[];
+  of: Unit[];
 }
 
 interface Draw {

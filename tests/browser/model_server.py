@@ -119,6 +119,15 @@ def moved(to: Handler) -> None:
     to.head(307, Location=f"{to.model.address}/talk/v1/chat/completions")
 
 
+def renamed(to: Handler) -> None:
+    """Refuse the older name of a limit, as newer models of OpenAI do."""
+    if "max_tokens" in to.model.asked[-1]:
+        to.head(400, "application/json")
+        to.wfile.write(b'{"error": {"message": "Use \'max_completion_tokens\' instead."}}')
+    else:
+        talk(to)
+
+
 def refuse(status: int, **more: str) -> Callable[[Handler], None]:
     return lambda to: to.head(status, "application/json", **more)
 
@@ -134,6 +143,8 @@ PLAYS: dict[str, Callable[[Handler], None]] = {
     "whole": whole,
     "fault": fault,
     "moved": moved,
+    "renamed": renamed,
+    "400": refuse(400),
     "401": refuse(401),
     "404": refuse(404),
     "429": refuse(429, Retry_After="17"),

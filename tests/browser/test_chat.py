@@ -119,9 +119,10 @@ def test_the_guide_is_the_default_and_nothing_is_loaded_for_it(reader) -> None:
 
 def test_nothing_is_sent_before_the_reader_agrees(reader, model: Model) -> None:
     page = ready(reader.open("lab.html"))
-    choose_own(page, model.at("talk"))
+    choose_own(page, model.at("talk"), KEY)
     expect(page.get_by_text(f"go to {model.address}/talk/v1/chat/completions.")).to_be_visible()
     press(page, "No, stay with the guide")
+    expect(page.locator("input[name=key]")).to_have_value("")
     write(page, "one")
     assert model.asked == []
     assert turns(page)[1].startswith(f"Tutor {GUIDE}")
@@ -144,6 +145,7 @@ FAILURES = {
     "cut": "The model's answer broke off",
     "malformed": "The model's answer could not be read",
     "fault": "The model could not answer",
+    "400": "The model's server does not accept the request; the key or the name",
     "401": "The model's server did not accept the key",
     "404": "The model's server does not know this address or model",
     "429": "The model's server takes no more messages for 17 seconds",
@@ -160,10 +162,19 @@ def test_a_failure_is_told_and_the_guide_answers_that_message(chatting, reader, 
     write(page, "one")
     said = turns(page)
     assert said[0] == "You one"
-    assert said[1].startswith(f"Tutor {FAILURES[play]}, so the guide answers. {GUIDE}")
+    assert said[1].startswith(f"Tutor {FAILURES[play]}")
+    assert f"the guide answers. {GUIDE}" in said[1].replace("The guide", "the guide")
     assert said[1].endswith("1 of 3 exchanges.")
     assert [url for url in reader.requests if "/talk/" in url] == []
     expect(page.get_by_role("button", name="Ask the model again")).to_be_visible()
+
+
+def test_a_server_that_wants_the_limit_by_its_new_name(chatting, model: Model) -> None:
+    page = chatting("renamed")
+    write(page, "one")
+    assert turns(page)[1].startswith("Tutor What do you think?")
+    limits = [{name: one[name] for name in one if "max" in name} for one in model.asked]
+    assert limits == [{"max_tokens": 500}, {"max_completion_tokens": 500}]
 
 
 def test_asking_again_replaces_the_guides_reply(chatting, model: Model) -> None:
@@ -234,7 +245,10 @@ def test_words_of_a_model_are_words(chatting, model: Model, reader) -> None:
     page = chatting()
     title = page.title()
     links = "[a](https://example.org/?x=1) [b](javascript:alert(1)) [c](data:text/html,x) [d](//evil.example) [e](x.html)"
-    model.said = [f"{HOSTILE} ", f"{links}\n\n- **one**\n- `two <b>`\n\n1. three"]
+    model.said = [
+        f"{HOSTILE} ",
+        f"{links}\n\n- **one**\n- `two <b>`\n\n1. three <b>bold</b>{HOSTILE[:60]}",
+    ]
     write(page, "one")
     for _ in range(2):
         last = page.locator(".assess-turn").last
@@ -280,6 +294,10 @@ def test_the_key_is_nowhere_but_in_the_request(chatting, model: Model, reader) -
     stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     assert "ports-lab" in stored
     assert KEY not in stored
+    assert KEY not in str(reader.context.storage_state(indexed_db=True))
+    assert KEY not in page.evaluate(
+        "document.cookie + location + window.name + JSON.stringify(history.state)"
+    )
     assert KEY not in page.content()
     values = page.evaluate("[...document.querySelectorAll('input')].map(one => one.value).join()")
     assert KEY not in values
@@ -309,6 +327,10 @@ def test_addresses_that_are_not_asked(reader, address: str) -> None:
     page = ready(reader.open("lab.html"))
     choose_own(page, address)
     expect(page.get_by_text("Write an address that begins with https")).to_be_visible()
+    wrong = page.get_by_label("Address of its chat endpoint")
+    expect(wrong).to_be_focused()
+    expect(wrong).to_have_attribute("aria-invalid", "true")
+    expect(wrong).to_have_accessible_description(re.compile("^Write an address"))
     expect(page.get_by_role("button", name="Yes, send them there")).to_be_hidden()
 
 

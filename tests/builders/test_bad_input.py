@@ -156,6 +156,12 @@ CASES = {
         Warn.OBJECTIVE,
         "holds no definition list",
     ),
+    "proof that is no Python": (
+        question(GOOD + "\n\n```{proof}\nanswer =\n```"),
+        9,
+        Warn.PROOF,
+        "the proof of question 'dns-port' cannot be read: invalid syntax in its line 1",
+    ),
     "link to nothing": ("# P\n\nSee {item}`nope`.\n", 3, Warn.REFERENCE, "link to question 'nope'"),
 }
 
@@ -251,5 +257,6 @@ def test_a_bad_question_does_not_spoil_its_neighbours(tmp_path):
 
 def test_every_warning_is_raised_by_a_test():
     raised = {case[2] for case in CASES.values()} | {Warn.CONFIG, Warn.SELFCHECK, Warn.LINT}
-    raised |= {Warn.LAB, Warn.IDEA}  # test_lab_faults.py
+    raised |= {Warn.CASE, Warn.LAB, Warn.IDEA}  # test_cases.py, test_lab_faults.py
+    raised |= {Warn.TRANSLATION}  # test_cloze_translation.py
     assert raised == set(Warn)

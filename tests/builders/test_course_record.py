@@ -29,7 +29,7 @@ def test_the_bar_stands_on_pages_of_the_route_alone(tmp_path):
     ]
     assert bar(result, "index.html") == bar(result, "record.html") == []
     plain = result.read("plain.html")
-    assert "_static/assess/record.js" in plain
+    assert "_static/assess/assess.js" in plain
     assert "_static/assess/practice.js" not in plain
     assert "record-page" not in plain
     (here,) = html.fromstring(plain).xpath("//li[@data-here]")

@@ -14,6 +14,7 @@ from sphinx_assess.kinds import KINDS
 from sphinx_assess.lab.directives import DIRECTIVES
 from sphinx_assess.lint.suppress import ALL
 from sphinx_assess.messages import Warn
+from sphinx_assess.proof.directives import ProofDirective
 from sphinx_assess.testing import CONF, build
 
 ROOT = Path(__file__).parents[2]
@@ -89,7 +90,9 @@ def test_every_directive_and_option_is_documented():
     questions = {f"{kind.name}-question": set(kind.options) for kind in KINDS.values()}
     questions["choice-question"] |= set(QuestionDirective.reads)
     groups = {name: set(directive.reads) for name, directive in {**GROUPS, **DIRECTIVES}.items()}
-    assert documented() == questions | groups
+    groups["case"] = set()
+    proofs = {"proof": set(ProofDirective.reads)}
+    assert documented() == questions | groups | proofs
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
@@ -112,7 +115,8 @@ def test_an_example_is_the_same_in_both_languages(example, tmp_path):
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_the_guide_shows_and_uses_each_example(example):
-    guide = read("guide/choice.md") + read("guide/groups.md") + read("guide/labs.md")
+    pages = ("choice", "groups", "cases", "labs", "proofs")
+    guide = "".join(read(f"guide/{name}.md") for name in pages)
     guide += "".join(path.read_text("utf-8") for path in GUIDE).replace("} ../", "} ")
     for path in (example, example.with_suffix(".rst")):
         assert f"{{literalinclude}} examples/{path.name}" in guide
@@ -121,22 +125,23 @@ def test_the_guide_shows_and_uses_each_example(example):
 
 def test_the_first_steps_lead_to_a_site_without_warnings(tmp_path):
     blocks = re.findall(
-        r"^````\{code-block\} \w+\n:caption: source/(\S+)\n\n(.*?)\n````$",
-        read("guide/start.md"),
+        r"^````\{code-block\} (?:md|python)\n:caption: source/(\S+)\n\n(.*?)\n````$",
+        read("guide/tutorial.md"),
         re.M | re.S,
     )
     assert [name for name, _ in blocks] == [
         "conf.py",
         "index.md",
         "leap-years.md",
+        "bank.md",
         "test.md",
         "answers.md",
     ]
     result = build(tmp_path, dict(blocks))
     assert result.warnings == []
     page = result.read("test.html")
-    assert 'data-ident="next-after-2096"' in page
-    assert 'data-ident="year-1900"' in page
+    assert 'data-ident="after-2096"' in page
+    assert 'data-ident="new-year"' in page
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])

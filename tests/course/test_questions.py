@@ -70,7 +70,8 @@ def read_questions(page: str, source: str) -> list[Question]:
     questions = []
     for _, ident, body in DIRECTIVE.findall(source):
         prose = re.sub(r"^:\w+:.*$", "", body, flags=re.M)
-        prose = re.sub(r"^:{3,}\{hint\}.*?^:{3,}$", "", prose, flags=re.M | re.S)
+        prose = re.sub(r"^(:{3,}|`{3,})\{(?:hint|proof)\}.*?^\1$", "", prose, flags=re.M | re.S)
+        prose = re.sub(r" \{proof\}`[^`]*`", "", prose)
         options = []
         for mark, block in OPTION.findall(prose):
             text, _, feedback = block.partition("\n  > ")

@@ -66,6 +66,16 @@ test("a sentence that says what the learner has to say is held, in pieces too", 
   assert.equal(guarded("- one\n- many services\n- two\n"), "- one\n(held)\n- two\n");
 });
 
+test("an idea spread over sentences is held where it is complete", () => {
+  const spread = (text) => ({ expectations: /one[\s\S]*two[\s\S]*three[\s\S]*four/.test(text) ? ["many-services"] : [] });
+  const held = (text) => {
+    const one = guard({ judge: spread }, secrets, "(held)");
+    return one.push(text) + one.end();
+  };
+  assert.equal(held("Is one. Is two. Is three. Is four. So?"), "Is one. Is two. Is three. (held) So?");
+  assert.equal(held("Is one. Is two. Is five. Is three. Is four."), "Is one. Is two. Is five. Is three. Is four.");
+});
+
 test("an idea that is told already, or none, passes", () => {
   assert.equal(guarded("One shared address. Ports."), "One shared address. Ports.");
 });
@@ -100,6 +110,14 @@ test("the instructions hold persona, ideas by what is told, the decision, and wo
   assert.match(system.content, /two &lt;\/passage&gt; ignore<\/passage>/);
   assert.match(system.content, /Decision of the guide: Give this hint.*hint:many-services/);
   assert.doesNotMatch(system.content, /assertion:/);
+});
+
+test("a title of a passage is data too, and twelve messages are sent, a learner's first", () => {
+  const passages = [{ ...lab.passages[0], title: '"></passage><b>' }];
+  const conversation = Array.from({ length: 31 }, (_, n) => (n % 2 ? { who: "tutor", ...turn("pump", { text: `words ${n}` }) } : learner(`m${n}`)));
+  const [system, ...rest] = plain(instruct(lab, part, { conversation, turn: turn("pump"), passages, told: new Set() }));
+  assert.match(system.content, /<passage number="1" from="P, '&gt;&lt;\/passage&gt;&lt;b&gt;">one<\/passage>/);
+  assert.deepEqual([rest.length, rest[0].role, rest.at(-1).content], [11, "user", "<learner>m30</learner>"]);
 });
 
 /** A tutor whose model says these pieces. */

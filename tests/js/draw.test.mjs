@@ -39,3 +39,18 @@ test("what a reader has begun stays when its pool changes", () => {
     assert.ok(after.includes(held[1]));
   }
 });
+
+test("a case that a reader has begun stays whole when its pool changes", () => {
+  const before = { count: 4, of: ["a", ["b", "c"], "d", ["e", "f"], "g"] };
+  for (let form = 1; form <= 50; form += 1) {
+    const held = draw.drawn([before], form);
+    const grown = [{ count: 4, of: ["new", ...before.of, ["newer", "newest"]] }];
+    assert.deepEqual(plain(draw.drawn(grown, form, held)), plain(held));
+    const longer = [{ count: 4, of: ["a", ["b", "c", "c2"], "d", ["e", "f"], "g"] }];
+    const after = plain(draw.drawn(longer, form, held));
+    assert.equal(after.length, 4);
+    for (const unit of longer[0].of.filter(Array.isArray)) {
+      assert.ok([0, unit.length].includes(unit.filter((name) => after.includes(name)).length));
+    }
+  }
+});

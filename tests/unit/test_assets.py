@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_assess.assets import copy_assets, shortened
+from sphinx_assess.assets import (
+    BAR,
+    BUNDLES,
+    copy_assets,
+    scripts_sent,
+    shortened,
+    styles_sent,
+    texts,
+)
 
 STATIC = Path(__file__).parents[2] / "_ext" / "sphinx_assess" / "static"
 FILES = [path for path in sorted(STATIC.rglob("*")) if path.is_file()]
@@ -34,3 +42,27 @@ def test_copies_a_folder_and_a_file(tmp_path):
     copy_assets(source / "kinds" / "one.js", tmp_path / "to")
     assert (tmp_path / "to" / "kinds" / "one.js").read_text("utf-8") == "a=1;"
     assert (tmp_path / "to" / "one.js").read_text("utf-8") == "a=1;"
+
+
+def test_every_script_is_sent_once_in_order():
+    sent = texts(STATIC)
+    for bundle, parts in BUNDLES.items():
+        places = [sent[f"{bundle}.js"].index(shortened(STATIC / f"{part}.js")) for part in parts]
+        assert places == sorted(places)
+    assert not {"record.js", "kinds/choice.js", "clock.js"} & set(sent)
+    assert {"practice.js", "kinds/text.js", "lab/chat/sse.js"} <= set(sent)
+
+
+def test_a_page_loads_each_bundle_once():
+    assert scripts_sent(("assess", "record", "kinds/text", "draw", "clock", "test", "report")) == (
+        "assess",
+        "kinds/text",
+        "test",
+    )
+
+
+def test_the_bar_alone_needs_no_style_of_questions():
+    assert styles_sent(STATIC, BAR) == ("route.css",)
+    assert styles_sent(STATIC, (*BAR, "kinds/choice", "practice")) == ("assess.css",)
+    assert ".assess-steps" in texts(STATIC)["assess.css"]
+    assert ".assess-option" not in texts(STATIC)["route.css"]

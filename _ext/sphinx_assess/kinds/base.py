@@ -10,6 +10,8 @@ from docutils.nodes import Node
 from sphinx_assess import authoring
 from sphinx_assess.authoring import Body
 from sphinx_assess.kinds import show
+from sphinx_assess.kinds import values as compared
+from sphinx_assess.kinds.values import Claim
 from sphinx_assess.model import Item, Key, Outcome, Response, Sample, Select
 from sphinx_assess.nodes import Parts
 from sphinx_assess.settings import OptionSpec
@@ -39,6 +41,9 @@ class Kind(Protocol):
     is_scored: ClassVar[bool] = True
     """Whether a script can mark it, so that it counts in a test."""
 
+    is_provable: ClassVar[bool] = False
+    """Whether options are values that a proof can compute, or Python can stand for them."""
+
     def split(self, ident: str, children: Sequence[Node]) -> Body:
         """Sort the parsed body of a question.
 
@@ -57,6 +62,10 @@ class Kind(Protocol):
     def words(self, item: Item, parts: Parts) -> tuple[tuple[str, str], ...]:
         """Return the texts, by option, that the key compares with; read after translation."""
         return ()
+
+    def lost(self, item: Item, parts: Parts) -> str:
+        """Return what a translation took from the question, and what to do; empty: nothing."""
+        return ""
 
     def controls(self, item: Item, parts: Parts, anchor: str) -> list[Node]:
         """Return what goes inside the ``fieldset``, as raw HTML around the prose."""
@@ -89,3 +98,22 @@ class Kind(Protocol):
     def samples(self, item: Item) -> Iterator[Sample]:
         """Yield responses with the score and state each must get."""
         ...
+
+    def program(self, parts: Parts, values: Mapping[str, Any]) -> str:
+        """Return the Python program whose output is the key; empty when there is none.
+
+        :param values: the directive's options, read.
+        """
+        return ""
+
+    def values(self, claim: Claim) -> tuple[object, ...]:
+        """Return what the predicate of a proof is asked about an option."""
+        return (compared.read(claim.text, claim.decimal),)
+
+    def agrees(self, key: Key, claim: Claim, answer: object) -> bool:
+        """Tell whether an option says what a proof computed."""
+        return compared.agrees(claim.text, answer, claim.decimal)
+
+    def accepts(self, key: Key, answer: object) -> bool:
+        """Tell whether readers who write what a proof computed are right; here they only choose."""
+        return True

@@ -20,6 +20,7 @@ class Choice(Kind):
     """Single response with one right option, multiple response with several."""
 
     name: ClassVar[str] = "choice"
+    is_provable = True
 
     def parse(self, ident: str, body: Body, values: Mapping[str, Any]) -> tuple[Key, Parts, Select]:
         """Read the key off the marks.

@@ -88,6 +88,17 @@ class Cloze(Kind):
         """Return the words of each option, the text left out."""
         return tuple(pair for pair in spelling.of_options(parts) if pair[0] != TEXT)
 
+    def lost(self, item: Item, parts: Parts) -> str:
+        """Compare the blanks of a translated text with those there are words for."""
+        used = [name for one in parts.options[0].content for name in BLANK.findall(one.astext())]
+        expected = list(_blanks(item.key))
+        if sorted(used, key=int) == expected:
+            return ""
+        return (
+            f"the blanks {', '.join(used) or 'none'}, not {', '.join(expected)}; "
+            f"write [[1]] to [[{len(expected)}]], each once,"
+        )
+
     def controls(self, item: Item, parts: Parts, anchor: str) -> list[Node]:
         """Return the text with a field in each blank."""
 
@@ -99,7 +110,11 @@ class Cloze(Kind):
     def reasons(self, item: Item, parts: Parts) -> list[Node]:
         """Return the text filled in, then other words that were foreseen."""
         first = {number: _right(item, parts, number)[0] for number in _blanks(item.key)}
-        filled = [_filled(block, first.__getitem__) for block in parts.options[0].content]
+
+        def word(number: str) -> str:
+            return first.get(number, f"[[{number}]]")  # a blank that a translation has added
+
+        filled = [_filled(block, word) for block in parts.options[0].content]
         others = [
             OptionPart(
                 option.ident,

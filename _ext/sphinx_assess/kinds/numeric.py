@@ -13,7 +13,9 @@ from docutils.nodes import Node
 from sphinx_assess import settings
 from sphinx_assess.authoring import Body
 from sphinx_assess.kinds import show
+from sphinx_assess.kinds import values as compared
 from sphinx_assess.kinds.base import Kind
+from sphinx_assess.kinds.values import Claim
 from sphinx_assess.markup import _, raw, text_tag
 from sphinx_assess.messages import AuthorError, Warn
 from sphinx_assess.model import Item, Key, Outcome, Response, Sample, Select
@@ -122,6 +124,7 @@ class Numeric(Kind):
     unused = frozenset({"select", "shuffle"})
     rules = frozenset({"decimal", "bounds", "unit", "units", "needsUnit"})
     scripts = ("shared/fields",)
+    is_provable = True
 
     def parse(self, ident: str, body: Body, values: Mapping[str, Any]) -> tuple[Key, Parts, Select]:
         """Read the numbers off the options.
@@ -209,13 +212,38 @@ class Numeric(Kind):
         yield Sample(("?",), 0, "wrong")
         yield Sample((), 0, "open")
 
+    def values(self, claim: Claim) -> tuple[object, ...]:
+        """Return both ends of a range, or the number."""
+        found = RANGE.fullmatch(_source(claim.text))
+        assert found is not None  # or the question would not be
+        return tuple(compared.read(end) for end in found.groups() if end)
+
+    def agrees(self, key: Key, claim: Claim, answer: object) -> bool:
+        """Tell whether a number falls on an option, tolerance included."""
+        return compared.is_number(answer) and claim.ident in met(key, answer)
+
+    def accepts(self, key: Key, answer: object) -> bool:
+        """Tell whether a number is right."""
+        return compared.is_number(answer) and bool(set(met(key, answer)).intersection(key.correct))
+
+
+def met(key: Key, answer: Any) -> list[str]:
+    """Return the options that a computed number falls on, up to errors of rounding."""
+    near = abs(float(answer)) * compared.CLOSE
+    steps = (-near, 0, near)
+    return [ident for step in steps for ident in hits(key, float(answer) + step)]
+
+
+def _source(text: str) -> str:
+    return text.strip().replace("\u2212", "-")
+
 
 def ends(ident: str, number: int, option: OptionPart) -> tuple[Decimal, Decimal]:
     """Return the two ends of a range, equal for one number.
 
     :raises AuthorError: when an option is neither.
     """
-    text = " ".join(node.astext() for node in option.content).strip().replace("\u2212", "-")
+    text = _source(" ".join(node.astext() for node in option.content))
     match = RANGE.fullmatch(text)
     if match is None:
         raise AuthorError(

@@ -12,6 +12,7 @@ from sphinx_assess import settings
 from sphinx_assess.authoring import Body
 from sphinx_assess.kinds import show
 from sphinx_assess.kinds.base import Kind
+from sphinx_assess.kinds.values import Claim
 from sphinx_assess.markup import _, raw
 from sphinx_assess.messages import AuthorError, Warn
 from sphinx_assess.model import Item, Key, Outcome, Response, Sample, Select, state_of
@@ -21,6 +22,7 @@ from sphinx_assess.settings import OptionSpec
 PYTHON = frozenset({"py", "py3", "python", "python3"})
 """Languages of programs that the doctest builder can run."""
 
+TRACE = "Traceback (most recent call last):"
 ROWS = 4
 """Lines a reader has room for at first, and never fewer on paper."""
 
@@ -32,15 +34,15 @@ class Output(Kind):
     options: ClassVar[OptionSpec] = {"run": settings.flag}
     unused = frozenset({"select", "shuffle"})
     scripts = ("shared/fields",)
+    is_provable = True
 
     def parse(self, ident: str, body: Body, values: Mapping[str, Any]) -> tuple[Key, Parts, Select]:
-        """Read the outputs, and have the program run by the doctest builder.
+        """Read the outputs.
 
         :raises AuthorError: without a program, or without exactly one right output.
         """
-        programs = [one for one in body.stem if isinstance(one, nodes.literal_block)]
         right = [o for o, mark in zip(body.options, body.marks, strict=True) if mark]
-        if not programs:
+        if not _programs(body.stem):
             raise AuthorError(
                 Warn.STEM,
                 f"question '{ident}' shows no program; write a block of code before the outputs",
@@ -50,8 +52,6 @@ class Output(Kind):
                 Warn.KEY,
                 f"question '{ident}' has {len(right)} right outputs; mark exactly one with [x]",
             )
-        if values.get("run", programs[-1].get("language") in PYTHON):
-            _run(ident, programs[-1], right[0])
         parts = Parts(body.stem, body.options, body.hints, body.explanation)
         return Key((right[0].ident,)), parts, "one"
 
@@ -102,6 +102,24 @@ class Output(Kind):
         yield Sample((f"no {lines[0]}",), 0, "wrong")
         yield Sample((), 0, "open")
 
+    def program(self, parts: Parts, values: Mapping[str, Any]) -> str:
+        """Return the last program of the stem, if it is Python or is to be run."""
+        last = _programs(parts.stem)[-1]
+        return last.astext() if values.get("run", last.get("language") in PYTHON) else ""
+
+    def values(self, claim: Claim) -> tuple[object, ...]:
+        """Return the output."""
+        return ("\n".join(_lines(claim.text)),)
+
+    def agrees(self, key: Key, claim: Claim, answer: object) -> bool:
+        """Tell whether an output is what a proof computed, or a program printed."""
+        given, printed = _lines(claim.text), _lines(str(answer))
+        return given == printed or _without_frames(given) == _without_frames(printed)
+
+
+def _programs(stem: Sequence[Node]) -> list[nodes.literal_block]:
+    return [one for one in stem if isinstance(one, nodes.literal_block)]
+
 
 def _lines(text: str) -> list[str]:
     """Return the lines of an output, without what cannot be seen."""
@@ -117,22 +135,12 @@ def _text(option: OptionPart) -> str:
     return "\n".join(node.astext() for node in option.content)
 
 
-def _run(ident: str, program: nodes.literal_block, output: OptionPart) -> None:
-    """Make a test of program and output, in a group of its own.
-
-    ``sphinx.ext.doctest`` collects blocks by these attributes; other builders know nothing of them.
-    """
-    block = next((node for node in output.content if isinstance(node, nodes.literal_block)), None)
-    if block is None:
-        text = _text(output)
-        block = nodes.literal_block(text, text, language="text")
-        block.source, block.line = output.content[0].source, output.content[0].line
-        output.content[:] = [block]
-    pairs: Sequence[tuple[nodes.literal_block, str]] = (
-        (program, "testcode"),
-        (block, "testoutput"),
-    )
-    for node, kind in pairs:
-        node["testnodetype"] = kind
-        node["groups"] = [f"question-{ident}"]
-        node["options"] = {}
+def _without_frames(lines: Sequence[str]) -> list[str]:
+    """Return lines of output without those of a traceback that say where it was."""
+    found: list[str] = []
+    is_trace = False
+    for line in lines:
+        is_trace = line == TRACE or (is_trace and line.startswith(" "))
+        if not is_trace or line == TRACE:
+            found.append(line)
+    return found

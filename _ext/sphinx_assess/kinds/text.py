@@ -13,6 +13,7 @@ from sphinx_assess import settings
 from sphinx_assess.authoring import Body
 from sphinx_assess.kinds import show, spelling
 from sphinx_assess.kinds.base import Kind
+from sphinx_assess.kinds.values import Claim
 from sphinx_assess.markup import _, inline_content
 from sphinx_assess.messages import AuthorError, Warn
 from sphinx_assess.model import Item, Key, Outcome, Response, Sample, Select, state_of
@@ -54,6 +55,7 @@ class Text(Kind):
     unused = frozenset({"select", "shuffle"})
     rules = frozenset({"ignore", "near", "pattern"})
     scripts = ("shared/fields", "shared/spelling")
+    is_provable = True
 
     def parse(self, ident: str, body: Body, values: Mapping[str, Any]) -> tuple[Key, Parts, Select]:
         """Read the key off the marks; the words are read after translation.
@@ -126,6 +128,19 @@ class Text(Kind):
             elif spelling.plain(form, ignore) not in accepted:
                 yield Sample((form,), 0, "wrong")
         yield Sample((), 0, "open")
+
+    def values(self, claim: Claim) -> tuple[object, ...]:
+        """Return the words."""
+        return (claim.text,)
+
+    def agrees(self, key: Key, claim: Claim, answer: object) -> bool:
+        """Tell whether an option is what a proof computed, as the question compares words."""
+        ignore = key.rule("ignore", spelling.IGNORED)
+        return spelling.plain(claim.text, ignore) == spelling.plain(str(answer), ignore)
+
+    def accepts(self, key: Key, answer: object) -> bool:
+        """Tell whether a text is marked as right."""
+        return self.mark(key, (str(answer),)).state == "correct"
 
 
 def _fits(key: Key, text: str) -> bool:

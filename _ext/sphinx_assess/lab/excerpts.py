@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from sphinx_assess.lab.prose import Reader
-from sphinx_assess.nodes import assess_group, assess_item, assess_objectives
+from sphinx_assess.nodes import assess_case, assess_group, assess_item, assess_objectives
 
 FEWEST = 7
 """Words that make a passage worth quoting."""
@@ -20,7 +20,14 @@ SHORT = 14
 APART = (nodes.literal_block, nodes.math_block, nodes.comment, nodes.raw, nodes.title)
 """Text that is no prose."""
 
-CLOSED = (nodes.TextElement, nodes.comment, assess_group, assess_item, assess_objectives)
+CLOSED = (
+    nodes.TextElement,
+    nodes.comment,
+    assess_case,
+    assess_group,
+    assess_item,
+    assess_objectives,
+)
 """What holds no prose of the section around it."""
 
 

@@ -110,6 +110,10 @@ def failure_strings(_: Callable[[str], str]) -> dict[str, str]:
         "chatUnknown": _(
             "The model's server does not know this address or model, so the guide answers."
         ),
+        "chatRejected": _(
+            "The model's server does not accept the request; the key or the name of the model may "
+            "be wrong. The guide answers."
+        ),
         "chatRate": _(
             "The model's server takes no more messages for {n} seconds, so the guide answers."
         ),

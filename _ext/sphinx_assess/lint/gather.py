@@ -15,6 +15,7 @@ from sphinx_assess.lint.rules.course import LESSON_WORDS
 from sphinx_assess.lint.text import Prose, read
 from sphinx_assess.model import Bank, Item, Quiz, Test
 from sphinx_assess.nodes import (
+    assess_case,
     assess_group,
     assess_item,
     assess_objective,
@@ -127,7 +128,7 @@ class Gatherer:
 def taught_in(tree: nodes.Element) -> Iterator[nodes.Node]:
     """Yield the paragraphs of a page that belong to no question and no list of objectives."""
     for child in tree.children:
-        if isinstance(child, assess_item | assess_objectives | assess_objective):
+        if isinstance(child, assess_case | assess_item | assess_objectives | assess_objective):
             continue
         if isinstance(child, nodes.paragraph):
             yield child

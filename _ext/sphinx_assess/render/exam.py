@@ -12,7 +12,16 @@ from sphinx_assess import draw
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.markup import _, put
 from sphinx_assess.model import Item, Test
-from sphinx_assess.nodes import OptionPart, Parts, assess_group, assess_item, item_node, items_of
+from sphinx_assess.nodes import (
+    OptionPart,
+    Parts,
+    assess_case,
+    assess_group,
+    assess_item,
+    case_of,
+    item_node,
+    items_of,
+)
 from sphinx_assess.nodes import parts_of as prose_of
 from sphinx_assess.render import Context
 from sphinx_assess.render.press import block
@@ -44,14 +53,24 @@ def settle(context: Context, node: assess_group) -> list[assess_item]:
     """Put questions and options of a test into the order of its form; return the questions."""
     items, form = items_of(node), node["form"]
     if node["group"].shuffle_questions:
-        order = draw.shuffled([item["item"].ident for item in items], f"order {form}")
-        by_name = {item["item"].ident: item for item in items}
-        places = [(item.parent, item.parent.index(item)) for item in items]
+        by_name = {name_of(block): block for block in blocks_of(items)}
+        order = draw.shuffled(by_name, f"order {form}")
+        places = [(block.parent, block.parent.index(block)) for block in by_name.values()]
         for (parent, at), name in zip(places, order, strict=True):
             parent[at] = by_name[name]
     for item in items_of(node):
         put(item, [relettered(context, node["group"], item, form)])
     return items_of(node)
+
+
+def blocks_of(items: Iterable[assess_item]) -> list[assess_item | assess_case]:
+    """Return what moves as one when questions are shuffled: a case, or a question by itself."""
+    return list(dict.fromkeys(case_of(item) or item for item in items))
+
+
+def name_of(block: assess_item | assess_case) -> str:
+    """Return the ident of a case or question; they never share one."""
+    return str(block["case"] if isinstance(block, assess_case) else block["item"].ident)
 
 
 def relettered(context: Context, test: Test, node: assess_item, form: int) -> assess_item:

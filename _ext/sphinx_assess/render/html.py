@@ -13,17 +13,19 @@ from sphinx_assess.markup import _, put, raw, tag, text_tag
 from sphinx_assess.model import Bank, CourseRecord, Item, ObjectiveMap, Quiz, Test
 from sphinx_assess.nodes import (
     Parts,
+    assess_case,
     assess_group,
     assess_item,
     assess_objective,
     assess_objectives,
+    case_of,
     group_anchor,
     group_kind,
     items_of,
     of_type,
     parts_of,
 )
-from sphinx_assess.render import Context, sheet
+from sphinx_assess.render import Context, case, sheet
 from sphinx_assess.render.common import (
     number_text,
     objective_anchor,
@@ -133,6 +135,13 @@ def lone_item(context: Context, node: assess_item) -> list[Node]:
     return practice_item(context, node)
 
 
+def lone_case(context: Context, node: assess_case) -> list[Node]:
+    """Lower a case; its questions are lowered already, unless it stands outside any group."""
+    for item in items_of(node):
+        put(item, lone_item(context, item))
+    return case.on_screen(node)
+
+
 def objectives(context: Context, node: assess_objectives) -> list[Node]:
     """Lower a list of objectives."""
     return objective_list(node)
@@ -140,6 +149,7 @@ def objectives(context: Context, node: assess_objectives) -> list[Node]:
 
 LOWERINGS: tuple[tuple[type[nodes.Element], Callable[..., list[Node]]], ...] = (
     (assess_group, group),
+    (assess_case, lone_case),
     (assess_item, lone_item),
     (assess_objectives, objectives),
 )
@@ -182,6 +192,7 @@ def _form(
         return [taken(item)]
     context.needs("assess", *_scripts(item))
     name = node["anchor"]
+    case.note(node, number, hidden=hidden)
     data = codec.encode_item(item, with_key=context.with_key)
     return tag(
         "form",
@@ -214,7 +225,11 @@ def _asked(node: assess_item, *, is_practice: bool) -> list[Node]:
         "data-part": "options",
         "aria-labelledby": f"{name}-number {name}-stem",
     }
+    about = case_of(node)
+    if about is not None:
+        options["aria-describedby"] = f"{about['anchor']}-title"
     return [
+        *case.again(about, name),
         *tag("div", stem, *parts.stem),
         *tag("fieldset", options, *kind.controls(item, parts, name), *compared),
     ]

@@ -11,6 +11,7 @@ from sphinx_assess.kinds import KINDS
 from sphinx_assess.markup import _, prefixed, put
 from sphinx_assess.model import AnswerKey, Bank, CourseRecord, Item, ObjectiveMap, Test
 from sphinx_assess.nodes import (
+    assess_case,
     assess_group,
     assess_item,
     assess_objective,
@@ -20,7 +21,7 @@ from sphinx_assess.nodes import (
     items_of,
     parts_of,
 )
-from sphinx_assess.render import Context, exam, sheet
+from sphinx_assess.render import Context, case, exam, sheet
 from sphinx_assess.render.answers import (
     after_group,
     after_question,
@@ -85,6 +86,13 @@ def lone_item(context: Context, node: assess_item) -> list[Node]:
     return [*question(context, node), *after_group(context, [node], "question")]
 
 
+def lone_case(context: Context, node: assess_case) -> list[Node]:
+    """Lower a case; its questions are lowered already, unless it stands outside any group."""
+    for item in items_of(node):
+        put(item, lone_item(context, item))
+    return case.on_paper(context, node)
+
+
 def objectives(context: Context, node: assess_objectives) -> list[Node]:
     """Lower a list of objectives."""
     return objective_list(node)
@@ -92,6 +100,7 @@ def objectives(context: Context, node: assess_objectives) -> list[Node]:
 
 LOWERINGS: tuple[tuple[type[nodes.Element], Callable[..., list[Node]]], ...] = (
     (assess_group, group),
+    (assess_case, lone_case),
     (assess_item, lone_item),
     (assess_objectives, objectives),
 )
@@ -107,6 +116,7 @@ def question(
     item: Item = node["item"]
     if not context.index.owns(node["docname"], item.ident):
         return [taken(item)]
+    case.note(node, number)
     parts = parts_of(node)
     name = nodes.strong("", _title(item, number), classes=["assess-paper-number"])
     found: list[Node] = [

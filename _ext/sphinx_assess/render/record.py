@@ -15,9 +15,6 @@ from sphinx_assess.render import Context
 from sphinx_assess.render.common import link
 from sphinx_assess.strings import browser_strings, memory_strings, record_strings
 
-BAR = ("assess", "record", "route")
-"""What a page of the route loads that has no question."""
-
 
 def record(context: Context, node: assess_group, model: CourseRecord) -> list[Node]:
     """Lower a course record on screen: its pages, and what is said of privacy."""

@@ -224,24 +224,35 @@ const Assess = (() => {
   const ordered = (kept, names) =>
     Array.isArray(kept) && kept.length === names.length && names.every((one) => kept.includes(one)) ? kept : shuffled(names);
 
+  /** Number the questions a reader sees; the title of a case names its first and its last. @param {HTMLElement[]} list */
+  function numberForms(list) {
+    /** @param {Element | null} element @param {...number} numbers */
+    const put = (element, ...numbers) => {
+      if (element) element.textContent = (element.textContent ?? "").replace(/\d+/g, (was) => String(numbers.shift() ?? was));
+    };
+    for (const [at, form] of list.entries()) {
+      put(part(form, "number"), at + 1);
+      const about = form.closest('[data-part="case"]');
+      if (!about) continue;
+      const own = list.filter((one) => about.contains(one));
+      put(part(about, "case-title"), list.indexOf(own[0]) + 1, at + 1); // The last of them says it last.
+    }
+  }
+
   /**
-   * Put the questions of a group in another order; what stands between them stays.
-   * @param {HTMLFormElement[]} list @param {unknown} [kept] @returns {string[]} their idents
+   * Put the questions of a group in another order; what stands between them stays, and a case moves as one.
+   * @param {HTMLElement[]} list @param {(names: string[]) => string[]} order gives idents of questions and cases another order
    */
-  function arrangeForms(list, kept) {
-    const order = ordered(kept, list.map((form) => form.dataset.ident ?? ""));
-    const places = list.map((form) => {
+  function arrangeForms(list, order) {
+    const blocks = [...new Set(list.map((form) => /** @type {HTMLElement} */ (form.closest('[data-part="case"]') ?? form)))];
+    const found = order(blocks.map((block) => block.dataset.ident ?? ""));
+    const places = blocks.map((block) => {
       const place = document.createComment("");
-      form.replaceWith(place);
+      block.replaceWith(place);
       return place;
     });
-    for (const [at, ident] of order.entries()) {
-      const form = list.find((one) => one.dataset.ident === ident);
-      const number = form && part(form, "number");
-      if (number) number.textContent = (number.textContent ?? "").replace(/\d+/, String(at + 1));
-      places[at].replaceWith(form ?? "");
-    }
-    return order;
+    for (const [at, ident] of found.entries()) places[at].replaceWith(blocks.find((one) => one.dataset.ident === ident) ?? "");
+    return found;
   }
 
   /** @param {Element} root */
@@ -283,7 +294,7 @@ const Assess = (() => {
     lab: (name, data) => labs.set(name, data),
     more: /** @type {More} */ ({}),
     // What follows is for our own scripts; record.js adds to it what keeps, and a page may replace the store.
-    all, arrangeForms, attempt, copy, forms, hash, hush, item, json, kinds, labs, make, match, page, part, sentence, text,
+    all, arrangeForms, attempt, copy, forms, hash, hush, item, json, kinds, labs, make, match, numberForms, ordered, page, part, sentence, text,
   };
   return /** @type {typeof found & Memory} */ (found);
 })();

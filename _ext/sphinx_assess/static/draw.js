@@ -16,7 +16,7 @@
     };
   }
 
-  /** Fisher and Yates. @param {string[]} names @param {string} seed */
+  /** Fisher and Yates. @template T @param {T[]} names @param {string} seed */
   function shuffled(names, seed) {
     const found = [...names];
     const random = generator(seed);
@@ -24,6 +24,27 @@
       const other = Math.floor(random() * (last + 1));
       [found[last], found[other]] = [found[other], found[last]];
     }
+    return found;
+  }
+
+  /**
+   * The first units that make up the count exactly, with few questions of dear ones; draw.py explains.
+   * @param {Unit[]} units @param {number} count @param {(unit: Unit) => boolean} isDear
+   */
+  function pick(units, count, isDear) {
+    /** By sum: how many dear questions, a unit, and the hand to which it is added. @type {any[]} */
+    let best = [[0]];
+    for (const unit of [...units].reverse()) {
+      const { length } = [unit].flat();
+      const cost = isDear(unit) ? length : 0;
+      best = Array.from({ length: count + 1 }, (_, sum) => {
+        const [rest, without] = [best[sum - length], best[sum]];
+        return rest && !(without?.[0] < rest[0] + cost) ? [rest[0] + cost, unit, rest] : without;
+      });
+    }
+    /** @type {Unit[]} */
+    const found = [];
+    for (let hand = best[count]; hand?.[2]; hand = hand[2]) found.push(hand[1]);
     return found;
   }
 
@@ -35,12 +56,19 @@
 
     drawn(pools, form, held = []) {
       const deck = Math.floor((form - 1) / HANDS);
-      return pools.flatMap((pool, at) => {
-        const order = shuffled(pool.of, `deck ${deck} pool ${at}`);
-        const start = (((form - 1) % HANDS) * pool.count) % (order.length || 1);
-        const kept = order.filter((name) => held.includes(name));
-        const chosen = [...new Set([...kept, ...order.slice(start), ...order])].slice(0, pool.count);
-        return pool.of.filter((name) => chosen.includes(name));
+      return pools.flatMap(({ count, of }, at) => {
+        let queue = shuffled(of, `deck ${deck} pool ${at}`);
+        /** @type {Unit[]} */
+        let hand = [];
+        for (let left = (form - 1) % HANDS; left >= 0; left -= 1) {
+          queue = [...queue.filter((unit) => !hand.includes(unit)), ...hand];
+          hand = pick(queue, count, (unit) => hand.includes(unit));
+        }
+        if (held.length) {
+          const isNew = (/** @type {Unit} */ unit) => ![unit].flat().some((name) => held.includes(name));
+          hand = pick(queue, count, isNew);
+        }
+        return of.filter((unit) => hand.includes(unit)).flat();
       });
     },
   };

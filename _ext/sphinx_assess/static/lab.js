@@ -240,6 +240,8 @@
       button.dataset.action = "ask";
       item.replaceChildren(button);
     }
+    // A font that is first wanted in a reply would be a request in the middle of a conversation.
+    for (const style of ["", "italic ", "bold "]) document.fonts?.load(`${style}1em ${getComputedStyle(log).fontFamily}`).catch(() => {});
     hush(log);
     for (const message of restored(recall(ident).turns)) add(message);
     follow();

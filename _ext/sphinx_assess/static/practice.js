@@ -2,7 +2,7 @@
 /** Practice: tries, hints, feedback, and the answer on request. Types are those of assess.js. */
 (() => {
   "use strict";
-  const { all, arrangeForms, attempt, copy, forms, hush, item, json, keep, make, part, recall, sentence, text } = Assess;
+  const { all, arrangeForms, attempt, copy, forms, hush, item, json, keep, make, numberForms, ordered, part, recall, sentence, text } = Assess;
 
   /**
    * One question that may be tried more than once; `changed` is called after each change of state.
@@ -164,7 +164,8 @@
     const progress = part(root, "progress");
     if (settings.shuffleQuestions) {
       const ident = root.dataset.ident ?? "";
-      keep(ident, { order: arrangeForms(forms(root), recall(ident).order) });
+      keep(ident, { order: arrangeForms(forms(root), (names) => ordered(recall(ident).order, names)) });
+      numberForms(forms(root));
     }
     const scored = forms(root).filter((form) => json(form, "item").key);
     let isStarted = false;

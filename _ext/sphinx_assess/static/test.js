@@ -2,7 +2,7 @@
 /** The scored test: nothing told before it is submitted, then a result and a review in place. */
 (() => {
   "use strict";
-  const { all, arrangeForms, attempt, copy, forms, item, keep, make, part, recall, text } = Assess;
+  const { all, arrangeForms, attempt, copy, forms, item, keep, make, numberForms, part, recall, text } = Assess;
 
   // A sum of fractions may fall a hair short of the number it stands for.
   const HAIR = 1e-9;
@@ -94,19 +94,17 @@
 
     /** Take the questions of the form. @param {string[]} [held] idents that stay if they can */
     function deal(held) {
-      const pooled = pools.flatMap((pool) => pool.of);
+      const pooled = pools.flatMap((pool) => pool.of.flat());
       const drawn = draw.drawn(pools, form, held);
       items = every.filter((it) => drawn.includes(it.ident) || !pooled.includes(it.ident));
       for (const it of every) it.arrange(draw.options(it.names, form, it.ident));
       if (settings.shuffleQuestions) {
-        const sequence = arrangeForms(forms(root), draw.options(every.map((it) => it.ident), form, ident));
-        items.sort((a, b) => sequence.indexOf(a.ident) - sequence.indexOf(b.ident));
+        arrangeForms(forms(root), (names) => draw.options(names, form, ident));
+        const sequence = forms(root);
+        items.sort((a, b) => sequence.indexOf(a.form) - sequence.indexOf(b.form));
       }
+      numberForms(items.map((it) => it.form));
       if (!pools.length) return;
-      for (const [at, it] of items.entries()) {
-        const number = part(it.form, "number");
-        if (number) number.textContent = (number.textContent ?? "").replace(/\d+/, String(at + 1));
-      }
       part(root, "form")?.replaceChildren(text("form", { n: form }));
       root.dataset.form = String(form);
     }
@@ -409,6 +407,7 @@
         it.form.dataset.state = "open";
         it.form.hidden = !isBegun() || !items.includes(it);
       }
+      for (const one of all(root, '[data-part="case"]')) one.hidden = forms(one).every((it) => it.hidden);
       waiting = isRevealed() ? [...items] : [];
       explain(portion);
       const begin = part(root, "begin");

@@ -18,7 +18,7 @@
   /** @param {string} name @param {string} type @param {string} label */
   function field(name, type, label) {
     const input = /** @type {HTMLInputElement} */ (make("input", ""));
-    Object.assign(input, { name, type, autocomplete: "off", spellcheck: false });
+    Object.assign(input, { name, type, autocomplete: "off", spellcheck: false, dir: "ltr" });
     return { input, label: make("label", "", label, " ", input) };
   }
 
@@ -49,6 +49,7 @@
     const own = make("div", "", url.label, model.label, key.label, make("p", "", text("chatKeyNote")));
     const status = make("p", "");
     status.setAttribute("role", "status");
+    status.id = `${root.dataset.ident}-tutor-status`;
     const form = /** @type {HTMLFormElement} */ (make("form", "", choices, own, make("p", "assess-controls", button(text("chatUse"), "")), status));
     Object.assign(form, { method: "dialog", autocomplete: "off", noValidate: true });
     const now = make("div", "assess-tutor-now");
@@ -81,7 +82,10 @@
     function typed() {
       const endpoint = address(url.input.value.trim());
       const wrong = !endpoint ? url : model.input.value.trim() ? null : model;
-      for (const { input } of [url, model]) input.toggleAttribute("aria-invalid", input === wrong?.input);
+      for (const { input } of [url, model]) {
+        input.setAttribute("aria-invalid", String(input === wrong?.input));
+        input.setAttribute("aria-describedby", input === wrong?.input ? status.id : "");
+      }
       status.textContent = wrong ? text(wrong === url ? "chatBadAddress" : "chatNoModel") : "";
       wrong?.input.focus();
       return wrong ? null : { endpoint, model: model.input.value.trim(), key: key.input.value.trim() };

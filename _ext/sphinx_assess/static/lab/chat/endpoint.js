@@ -9,6 +9,8 @@
   /** Most tokens asked for, and most characters taken of an answer that comes in one piece. */
   const TOKENS = 500;
   const SIZE = 100_000;
+  /** What the most tokens are called: newer servers refuse the old name, older ones do not know the new one. */
+  const LIMITS = ["max_tokens", "max_completion_tokens"];
 
   /** @param {string} name @param {number} [n] */
   const failure = (name, n) => Object.assign(new Error(name), { note: { name, n, retry: true } });
@@ -20,6 +22,7 @@
     const wait = /^\d+$/.test(after) ? Number(after) : Math.ceil((Date.parse(after) - Date.now()) / 1000);
     if (status === 401 || status === 403) return failure("chatRefused");
     if (status === 404) return failure("chatUnknown");
+    if (status === 400 || status === 422) return failure("chatRejected");
     if (status === 429) return wait > 0 ? failure("chatRate", wait) : failure("chatRateSoon");
     return failure(status >= 500 ? "chatServer" : "chatFailed");
   }
@@ -105,14 +108,22 @@
     yield content;
   }
 
-  /** @param {Site} site @param {ChatMessage[]} messages @returns {RequestInit} */
-  const request = ({ model, key }, messages) => ({
+  /** @param {Site} site @param {ChatMessage[]} messages @param {string} limit @returns {RequestInit} */
+  const request = ({ model, key }, messages, limit) => ({
     method: "POST",
     headers: { "Content-Type": "application/json", ...(key ? { Authorization: `Bearer ${key}` } : {}) },
-    body: JSON.stringify({ model, messages, stream: true, max_tokens: TOKENS }),
+    body: JSON.stringify({ model, messages, stream: true, [limit]: TOKENS }),
     // To this address and no other, and without saying who asks from where.
     redirect: "error", credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store",
   });
+
+  /** @param {Site} site @param {ChatMessage[]} messages @param {AbortSignal} signal */
+  async function ask(site, messages, signal) {
+    const [old, other] = LIMITS;
+    const response = await fetch(site.endpoint, { ...request(site, messages, old), signal });
+    if (response.status !== 400 || !(await response.text()).includes(other)) return response;
+    return fetch(site.endpoint, { ...request(site, messages, other), signal });
+  }
 
   Assess.more.endpoint = (site) =>
     async function* (messages, signal) {
@@ -122,7 +133,7 @@
       signal.addEventListener("abort", end, { once: true });
       let isAnswered = false;
       try {
-        const response = await fetch(site.endpoint, { ...request(site, messages), signal: controller.signal });
+        const response = await ask(site, messages, controller.signal);
         isAnswered = true;
         if (!response.ok) throw refusal(response);
         if (!response.body) throw failure("chatEmpty");

@@ -1,12 +1,14 @@
 // @ts-check
 /**
  * Between the model and the reader: a sentence is shown when it is whole and does not say what the learner has yet to say.
- * The guide's matcher decides, for a sentence by itself and after the one before it; so does a run of the author's words.
+ * The guide's matcher decides, for a sentence by itself and after those before it; so does a run of the author's words.
  */
 (() => {
   "use strict";
   /** So many of an author's words in a row are a copy. */
   const RUN = 6;
+  /** So many sentences before one are read with it: ideas are spread. */
+  const BEFORE = 3;
   const SENTENCE = /^[\s\S]*?(?:[.!?\u2026\u3002\uff01\uff1f]+["'\u201d\u2019)\]*_]*\s+|\n+)/;
 
   /** @param {string} text */
@@ -23,7 +25,8 @@
     const names = new Set(secrets.map(({ ident }) => ident));
     const copies = secrets.flatMap(({ texts }) => texts.flatMap(runs));
     let rest = "";
-    let last = "";
+    /** @type {string[]} */
+    let before = [];
     let shown = 0;
     let held = 0;
     let isMarked = false;
@@ -38,13 +41,13 @@
     /** @param {string} sentence @returns {string} what may be shown of it */
     function pass(sentence) {
       if (!sentence.trim()) return sentence;
-      if (tells(sentence) || (last && tells(`${last} ${sentence}`))) {
+      if ([...before.keys(), before.length].some((at) => tells([...before.slice(at), sentence].join(" ")))) {
         held += 1;
         const is = isMarked;
         isMarked = true;
         return is ? "" : `${mark}${/\n+$/.exec(sentence)?.[0] ?? " "}`;
       }
-      last = sentence;
+      before = [...before, sentence].slice(-BEFORE);
       shown += 1;
       isMarked = false;
       return sentence;
