@@ -1,38 +1,23 @@
 """The editions as PDF, read back: all that they promise is there, and no answer anywhere else."""
 
-import os
-import pickle
 import re
 import shutil
 import subprocess
 import sys
-import unicodedata
 from importlib import import_module
 from pathlib import Path
 
 import pytest
-from docutils import nodes
-from sphinx import addnodes
+from printed import ROOT, asked, letters, questions, run, sphinx, told
 
-from sphinx_assess.nodes import assess_item, parts_of
-
-ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
 build_pdf = import_module("build_pdf")
-EPOCH = {"SOURCE_DATE_EPOCH": "1790000000"}
 MISSING = [*build_pdf.missing(), *(name for name in ("pdftotext",) if not shutil.which(name))]
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}"),
 ]
-
-
-def run(*command):
-    done = subprocess.run(
-        [sys.executable, *map(str, command)], cwd=ROOT, env=os.environ | EPOCH, capture_output=True
-    )
-    assert not done.returncode, done.stdout.decode() + done.stderr.decode()
 
 
 class Editions:
@@ -47,8 +32,7 @@ class Editions:
         if name not in self.made:
             latex, pdf = self.folder / f"latex-{name}", self.folder / f"pdf-{name}"
             builder = "testsheets" if edition == "exam" else "latex"
-            sphinx = ["-m", "sphinx", "-q", "-W", "-c", ".", "-t", edition, "-b", builder]
-            run(*sphinx, "-d", self.folder / f"doctrees-{name}", "docs", latex)
+            sphinx(edition, builder, self.folder / f"doctrees-{name}", "docs", latex)
             run("scripts/build_pdf.py", latex, pdf)
             self.made[name] = pdf
         return self.made[name]
@@ -63,47 +47,8 @@ class Editions:
         self(edition)
         found = {}
         for folder in ("clip", "bank"):
-            for path in sorted((self.folder / f"doctrees-{edition}" / folder).rglob("*.doctree")):
-                found[path.stem] = [
-                    *found.get(path.stem, []),
-                    *pickle.loads(path.read_bytes()).findall(assess_item),
-                ]
+            found |= questions(self.folder / f"doctrees-{edition}" / folder)
         return found
-
-
-def letters(text):
-    """Return only letters and digits: no line breaks, no hyphens, no ligatures."""
-    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text)).lower()
-
-
-def pieces(prose, least):
-    """Return the runs of plain text in some prose that are long enough to be told apart."""
-    skipped = (nodes.math, addnodes.pending_xref, nodes.literal)
-    found = []
-    for node in prose:
-        for text in node.findall(nodes.Text):
-            if not isinstance(text.parent, skipped) and not isinstance(text.parent.parent, skipped):
-                found.append(letters(text.astext()))
-    return [piece for piece in found if len(piece) >= least]
-
-
-def asked(items):
-    return [
-        piece
-        for item in items
-        for prose in (parts_of(item).stem, *(one.content for one in parts_of(item).options))
-        for piece in pieces(prose, 8)
-    ]
-
-
-def told(items):
-    """Return what only answers say: pieces of feedback and explanations."""
-    return [
-        piece
-        for item in items
-        for prose in (parts_of(item).explanation, *(one.feedback for one in parts_of(item).options))
-        for piece in pieces(prose, 40)
-    ]
 
 
 @pytest.fixture(scope="module")

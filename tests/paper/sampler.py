@@ -22,7 +22,7 @@ INDEX = """
 # Sampler
 
 ```{toctree}
-kinds/index
+clip/index
 glossary
 references
 answers
@@ -223,11 +223,11 @@ def write(folder):
         "glossary": GLOSSARY,
         "references": "# References\n\nNothing is cited.\n",
         "answers": ANSWERS,
-        "kinds/index": CHAPTER,
-        "kinds/lesson": LESSON,
-        "kinds/quiz": quiz(),
-        "kinds/lab": LAB + examples(["lab-key"]),
-        "kinds/test": TEST,
+        "clip/index": CHAPTER,
+        "clip/lesson": LESSON,
+        "clip/quiz": quiz(),
+        "clip/lab": LAB + examples(["lab-key"]),
+        "clip/test": TEST,
     }
     for name, text in pages.items():
         path = folder / f"{name}.md"
