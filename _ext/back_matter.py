@@ -29,7 +29,7 @@ BOOKS = ("epub", "latex")
 KEPT, MOVED, LEFT_OUT = "here", "end", "none"
 
 
-class exercise_solutions(nodes.General, nodes.Element):  # noqa: N801 - docutils knows nodes by name
+class exercise_solutions(nodes.General, nodes.Element):
     """The place for the solutions of all exercises. Attribute ``docname``."""
 
 

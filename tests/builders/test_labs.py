@@ -138,7 +138,13 @@ def test_paper_holds_an_exercise_and_the_answer_key_its_points(tmp_path):
     lab, answers = words(result.read("lab.txt")), words(result.read("answers.txt"))
     for text in ("A patient *operator*", "Say in your own words", "Welcome.", "* What is a port?"):
         assert text in lab
-    for text in ("tells the services", "several services", "web server", "A port tells one", "socket"):
+    for text in (
+        "tells the services",
+        "several services",
+        "web server",
+        "A port tells one",
+        "socket",
+    ):
         assert text not in lab
     assert "**In your own words:** ____" in lab
     points = (

@@ -41,7 +41,11 @@ def letters(text):
 def of_tex(source):
     """Return the letters of a LaTeX document: what it sets, without its commands."""
     body = source.partition(r"\begin{document}")[2]
-    body = re.sub(r"\\(?:label|hyperref|index|begin|end)\b(?:\[[^]]*\])?(?:\{\\detokenize\{[^}]*\}\})?", "", body)
+    body = re.sub(
+        r"\\(?:label|hyperref|index|begin|end)\b(?:\[[^]]*\])?(?:\{\\detokenize\{[^}]*\}\})?",
+        "",
+        body,
+    )
     body = re.sub(r"\\PYG\{[^}]*\}", "", body)
     return letters(re.sub(r"\\[A-Za-z@]+", " ", body))
 

@@ -63,7 +63,7 @@ def free_heading(context: Context, node: nodes.Element) -> None:
         return
     before = section.children[: section.index(node)]
     if all(isinstance(one, nodes.title | nodes.Invisible) for one in before) and before:
-        chance = nodes.raw("", r"\assesschance{}", format="latex")
+        chance = nodes.container("", classes=["assess-chance"])
         section.parent.insert(section.parent.index(section), chance)
 
 
