@@ -7,7 +7,8 @@ their chapter. What moved and where it was link to each other, in PDF with page 
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -120,8 +121,9 @@ class MoveSolutions(BackMatter):
 
     def named(self, page: str, docname: str, number: Any, node: Element) -> list[Node]:
         """Return what an exercise is called, as a link to it, and its title."""
-        name = f"{node[0][0].astext()} {'.'.join(map(str, number))}".replace(" %s", "")
-        title = node[0][1].astext() if len(node[0]) > 1 else ""
+        kind, *more = node.children[0].children
+        name = f"{kind.astext()} {'.'.join(map(str, number))}".replace(" %s", "")
+        title = more[0].astext() if more else ""
         link = self.link(page, docname, node["label"], name)
         return [link, nodes.Text(f". {title}")] if title else [link]
 
@@ -153,7 +155,8 @@ class MoveSolutions(BackMatter):
 
 def solutions_in(tree: Element) -> Iterator[Element]:
     """Return the solutions of sphinx-exercise in a tree; it need not be installed."""
-    yield from (node for node in tree.findall(nodes.Admonition) if node.tagname == "solution_node")
+    found = tree.findall(nodes.Element)
+    yield from (node for node in found if node.tagname == "solution_node")
 
 
 def folded(solution: Element) -> Element:
@@ -173,14 +176,13 @@ def moved(solution: Element, docname: str, page: str) -> list[Node]:
     copy = solution.deepcopy()
     for link in copy.findall(addnodes.pending_xref):
         if link["reftype"] == "doc" and not link["reftarget"].startswith("/"):
-            parts: list[str] = []
-            for part in [*Path(docname).parent.parts, *link["reftarget"].split("/")]:
-                parts = parts[:-1] if part == ".." else [*parts, part]
-            link["reftarget"] = "/" + "/".join(part for part in parts if part != ".")
+            folder = PurePosixPath("/", docname).parent
+            link["reftarget"] = normpath(folder / link["reftarget"])
         link["refdoc"] = page
-    content = [child for child in copy.children[1:] if isinstance(child, nodes.Element)]
-    sections = [child for child in content if isinstance(child, nodes.section)]
-    return [part for section in sections for part in section.children] if sections else content
+    content: list[Node] = []
+    for child in copy.children[1:]:  # the first is the title; the rest is wrapped in a section
+        content += child.children if isinstance(child, nodes.section) else [child]
+    return content
 
 
 class MoveListings(BackMatter):
@@ -216,7 +218,7 @@ class MoveListings(BackMatter):
     def move(self, box: Element, page: str, section: nodes.section) -> None:
         """Leave a link where a program was, and put it into the section."""
         label, code = box.children
-        name = Path(code["source"]).name
+        name = program_of(box)
         here, there = (nodes.make_id(f"{part}-{name}") for part in ("listing-of", "code-of"))
         link = self.link(page, page, there, label.astext())
         place = nodes.target("", "", ids=[here])
@@ -227,9 +229,14 @@ class MoveListings(BackMatter):
 
 def is_listing(box: Element) -> bool:
     """Tell whether a dropdown holds nothing but a program from a file."""
-    if box.get("design_component") != "dropdown" or not box["has_title"] or len(box) != 2:
-        return False
-    return isinstance(box[1], nodes.literal_block) and "source" in box[1]
+    is_fold = box.get("design_component") == "dropdown" and box["has_title"] and len(box) == 2
+    return is_fold and bool(program_of(box))
+
+
+def program_of(box: Element) -> str:
+    """Return the name of the file that a dropdown shows, empty when it shows something else."""
+    code = box.children[-1]
+    return Path(code.get("source", "")).name if isinstance(code, nodes.literal_block) else ""
 
 
 def is_page(node: Element) -> bool:
