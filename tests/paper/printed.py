@@ -9,6 +9,8 @@ import unicodedata
 from pathlib import Path
 
 from docutils import nodes
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject
 from sphinx import addnodes
 
 from sphinx_assess.nodes import assess_item, parts_of
@@ -101,3 +103,46 @@ def questions(doctrees):
         items = list(pickle.loads(path.read_bytes()).findall(assess_item))
         found[path.stem] = [*found.get(path.stem, []), *items]
     return {name: items for name, items in found.items() if items}
+
+
+def shown(pdf):
+    """Return the text on the pages of a PDF.
+
+    :param pdf: its path.
+    """
+    return "\n".join(page.extract_text() for page in PdfReader(pdf).pages)
+
+
+def strings(thing, seen):
+    """Yield the texts of bookmarks, notes, links and metadata: all that no page shows."""
+    thing = thing.get_object()
+    if id(thing) in seen:
+        return
+    seen.add(id(thing))
+    if isinstance(thing, DictionaryObject):
+        for key, value in thing.items():
+            if key != "/Parent":
+                yield from strings(value, seen)
+    elif isinstance(thing, ArrayObject):
+        for value in thing:
+            yield from strings(value, seen)
+    elif isinstance(thing, str):
+        yield str(thing)
+
+
+def hidden(pdf):
+    """Return the letters of all that a PDF says on no page, its metadata included."""
+    found = " ".join(strings(pdf.trailer["/Root"], set()))
+    return letters(f"{found} {pdf.metadata}")
+
+
+def not_embedded(pdf):
+    """Return the fonts of a PDF that are not in it."""
+    found = set()
+    for page in pdf.pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            (inner,) = font.get_object().get("/DescendantFonts", [font])
+            about = inner.get_object()["/FontDescriptor"].get_object()
+            if not {"/FontFile", "/FontFile2", "/FontFile3"} & set(about):
+                found.add(str(about["/FontName"]))
+    return sorted(found)
