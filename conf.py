@@ -67,7 +67,7 @@ html_theme_options = {"top_of_page_buttons": []}
 # -- Paper ----------------------------------------------------------------------
 # One set of pages for PDF and ePub: the course without its landing page, the pages for authors and
 # the question bank, from which the tests draw. Formulas are MathML in HTML and ePub.
-extensions += ["book", "epub_fixes", "mathml", "sphinxcontrib.rsvgconverter"]
+extensions += ["back_matter", "book", "epub_fixes", "mathml", "sphinxcontrib.rsvgconverter"]
 book_exclude = ["bank/*", "changelog", "clip/record", "guide/*", "index", "reference/*"]
 html_math_renderer = "mathml"
 html_css_files += ["math/math.css"]
@@ -76,9 +76,12 @@ myst_footnote_transition = False  # a rule before footnotes would stand alone in
 # Editions, chosen with `sphinx-build -t NAME` or `make pdf EDITION=NAME`; the reader's has the
 # answers at its end. The test alone, as sheets, is made by the builder testsheets.
 edition = "reader"
+book_solutions = "end"
+book_listings = "The code of the plots"
 if tags.has("student"):  # noqa: F821 - Sphinx gives conf.py its tags
     edition, edition_title = "student", "Student's edition, without answers"
     assess_paper_answers = "separate"
+    book_solutions = "none"
     book_exclude += ["answers"]
 elif tags.has("solutions"):  # noqa: F821
     edition, edition_title = "solutions", "Solutions to the questions"
@@ -88,6 +91,7 @@ elif tags.has("instructor"):  # noqa: F821
     edition, edition_title = "instructor", "Instructor's edition, with keys and objectives"
     assess_paper_answers = "inline"
     assess_paper_notes = True
+    book_solutions = "here"
     book_exclude += ["answers"]
 else:
     edition_title = "A self-study course with quizzes and a module test"

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SVG = "http" + "://www.w3.org/2000/svg"
 
 _BARE_SVG = re.compile(r"<svg(?![^>]*\sxmlns=)")
+_BACK = re.compile(r'(<strong><span class="assess-paged">)<a (?!role=)')
 _MANIFEST_ITEM = re.compile(r'<item id="[^"]*" href="(?P<href>[^"]*)"(?P<rest>[^>]*?) */>')
 
 # Files that extensions copy for their scripts, and Sphinx for pages that a book has not.
@@ -200,6 +201,8 @@ def mend_page(page: Path) -> str:
     # DPUB-ARIA 1.1 withdrew, in a list whose entries must say that they are.
     after = _BARE_SVG.sub(f'<svg xmlns="{SVG}"', before)
     after = after.replace(' role="doc-biblioentry"', ' role="listitem"')
+    # An answer's link back to its question; the link to the answer is an ordinary one.
+    after = _BACK.sub(r'\1<a role="doc-backlink" ', after)
     if after != before:
         page.write_text(after, "utf-8")
     return " ".join(name for name, tag in (("mathml", "<math"), ("svg", "<svg")) if tag in after)

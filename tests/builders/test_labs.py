@@ -138,8 +138,15 @@ def test_paper_holds_an_exercise_and_the_answer_key_its_points(tmp_path):
     lab, answers = words(result.read("lab.txt")), words(result.read("answers.txt"))
     for text in ("A patient *operator*", "Say in your own words", "Welcome.", "* What is a port?"):
         assert text in lab
-    for text in ("tells the services", "several services", "web server", "____", "socket"):
+    for text in (
+        "tells the services",
+        "several services",
+        "web server",
+        "A port tells one",
+        "socket",
+    ):
         assert text not in lab
+    assert "**In your own words:** ____" in lab
     points = (
         "* A port tells the services of one machine apart. One machine has one address and many "
         "services: What a port is. **Common mistakes:** * A port is a socket in the case of the "

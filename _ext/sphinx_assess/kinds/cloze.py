@@ -285,8 +285,16 @@ def _filled(block: Node, text: Callable[[str], str], *, is_plain: bool = False) 
         filled.source, filled.line = block.source, block.line
         filled["force"] = is_plain  # room to write is not in the language of the program
         return filled
-    kind = nodes.inline if is_plain else nodes.strong
-    return _with_blanks(block, lambda number: kind("", text(number)))
+    if is_plain:
+        return _with_blanks(block, lambda number: _room(text(number)))
+    return _with_blanks(block, lambda number: nodes.strong("", text(number)))
+
+
+def _room(text: str) -> nodes.inline:
+    """Return a blank on paper: its number, then a rule if it is one to write on."""
+    name, _space, rest = text.partition(" ")
+    drawn = show.blank() if rest == show.BLANK else nodes.Text(rest)
+    return nodes.inline("", "", nodes.Text(f"{name} "), drawn)
 
 
 def _with_blanks(block: Node, made: Callable[[str], Node]) -> Node:

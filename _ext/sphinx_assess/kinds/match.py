@@ -94,14 +94,14 @@ class Match(Kind):
         """Return a table of terms with room for letters, and the lettered matches."""
         terms, matches = _sides(item, parts)
         rows = [
-            show.row([nodes.paragraph("", f"{at}.")], term.content, [nodes.paragraph("", "____")])
+            show.row([show.room()], [nodes.paragraph("", f"{at}.")], term.content)
             for at, term in enumerate(terms, 1)
         ]
         lettered = nodes.bullet_list(bullet="-", classes=["assess-paper-options"])
         for at, match in enumerate(matches):
-            text = [nodes.Text(f"{show.letter(at)}. ")]
-            lettered += nodes.list_item("", *prefixed(text, match.content))
-        return [show.table((8, 72, 20), ("", "", _("Letter")), rows), lettered]
+            name = nodes.inline("", f"{show.letter(at)}.", classes=["assess-letter"])
+            lettered += nodes.list_item("", *prefixed([name, nodes.Text(" ")], match.content))
+        return [show.table((13, 13, 74), (_("Letter"), _("No."), _("Term")), rows), lettered]
 
     def answer(self, item: Item, parts: Parts) -> list[Node]:
         """Return the letter of each term, then the pairs that have feedback."""

@@ -180,8 +180,9 @@ class Numeric(Kind):
 
     def paper(self, item: Item, parts: Parts) -> list[Node]:
         """Return room for a number."""
-        text = f"{_('Your answer:')} {show.BLANK} {_asked(item)}".rstrip()
-        return [nodes.paragraph("", text, classes=["assess-paper-blank"])]
+        label, asked = nodes.Text(f"{_('Your answer:')} "), _asked(item)
+        after = [nodes.Text(f" {asked}")] if asked else []
+        return [nodes.paragraph("", "", label, show.blank(), *after)]
 
     def answer(self, item: Item, parts: Parts) -> list[Node]:
         """Return each foreseen number with its verdict."""

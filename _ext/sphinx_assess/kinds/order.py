@@ -129,13 +129,13 @@ class Order(Kind):
         """Return a table of lettered rows with room for their numbers."""
         rows = [
             show.row(
-                [nodes.paragraph("", "____")],
+                [show.room()],
                 [nodes.paragraph("", f"{show.letter(at)}.")],
                 _in_cell(option.content),
             )
             for at, option in enumerate(_shown(item, parts))
         ]
-        return [show.table((14, 8, 78), (_("Place"), "", ""), rows)]
+        return [show.table((13, 13, 74), (_("Place"), _("Letter"), _("Line")), rows)]
 
     def answer(self, item: Item, parts: Parts) -> list[Node]:
         """Return the letters in order, the rows themselves, and what belongs nowhere."""

@@ -82,9 +82,22 @@ def letter(at: int) -> str:
     return ascii_uppercase[at]
 
 
+def blank(text: str = BLANK) -> nodes.inline:
+    """Return room to write in a line: its signs as text, which style files replace by a rule."""
+    return nodes.inline("", text, classes=["assess-room"])
+
+
+def room() -> nodes.paragraph:
+    """Return room for a letter or a number, for a cell of a table."""
+    return nodes.paragraph("", "", blank("____"))
+
+
 def ruled(count: int) -> list[Node]:
     """Return lines to write on, on paper."""
-    rules = [nodes.line("", "_" * 40) for _number in range(count)]
+    rules = [
+        nodes.line("", "", nodes.inline("", "_" * 40, classes=["assess-room-line"]))
+        for _number in range(count)
+    ]
     return [nodes.line_block("", *rules, classes=["assess-paper-lines"])]
 
 

@@ -100,8 +100,8 @@ class Text(Kind):
 
     def paper(self, item: Item, parts: Parts) -> list[Node]:
         """Return room for a few words."""
-        text = f"{_('Your answer:')} {show.BLANK}{show.BLANK}"
-        return [nodes.paragraph("", text, classes=["assess-paper-blank"])]
+        label = nodes.Text(f"{_('Your answer:')} ")
+        return [nodes.paragraph("", "", label, show.blank(show.BLANK * 2))]
 
     def answer(self, item: Item, parts: Parts) -> list[Node]:
         """Return each foreseen word with its verdict."""

@@ -6,12 +6,16 @@ from docutils import nodes
 from docutils.nodes import Node
 
 from sphinx_assess.index import Place
+from sphinx_assess.kinds import show
 from sphinx_assess.lab.nodes import assess_idea, assess_lab, ideas_of, part_of, problems_of
 from sphinx_assess.markup import _, prefixed
 from sphinx_assess.nodes import group_anchor
 from sphinx_assess.render import Context
 from sphinx_assess.render.answers import place_for
-from sphinx_assess.render.common import link
+from sphinx_assess.render.press import block, paged, quiet
+
+ROWS = 8
+"""Lines to write on after a lab."""
 
 
 def lab(context: Context, node: assess_lab) -> list[Node]:
@@ -24,6 +28,12 @@ def lab(context: Context, node: assess_lab) -> list[Node]:
         *labelled(_("Goal:"), part_of(node, "goal")),
         *labelled(_("To begin:"), part_of(node, "opening")),
         *([label(_("Questions to discuss:")), *questions] if questions else []),
+        block(
+            context,
+            "assess-paper-question",
+            label(_("In your own words:")),
+            *quiet(context, show.ruled(ROWS)),
+        ),
         *points_here(context, node),
     ]
 
@@ -34,7 +44,7 @@ def answer(context: Context, node: assess_lab, page: str) -> list[Node]:
     place = Place(node["docname"], group_anchor(node["group"]))
     return [
         nodes.target("", "", ids=[answer_anchor(node)]),
-        nodes.rubric("", "", link(context, page, place, title)),
+        nodes.paragraph("", "", nodes.strong("", "", paged(context, page, place, title))),
         *points(node),
     ]
 
@@ -68,7 +78,7 @@ def points_here(context: Context, node: assess_lab) -> list[Node]:
     if where == "separate":
         return []
     place = Place(key.docname, f"{key.group.ident}-{group_anchor(node['group'])}")
-    found = link(context, node["docname"], place, _("Model points"))
+    found = paged(context, node["docname"], place, _("Model points"))
     return [nodes.paragraph("", "", found, classes=["assess-paper-answer"])]
 
 

@@ -35,7 +35,7 @@ from sphinx_assess.render.common import (
     objective_map,
     taken,
 )
-from sphinx_assess.render.press import block, online
+from sphinx_assess.render.press import block, free_heading, online, quiet
 from sphinx_assess.render.record import step_list
 from sphinx_assess.render.teaching import notes
 
@@ -58,6 +58,8 @@ def group(context: Context, node: assess_group) -> list[Node]:
         exam.settle(context, node) if "form" in node else items_of(node),
     )
     opening = _opening(context, node, items) if isinstance(model, Test) else []
+    if not opening and next(iter(node.children), None) in items:
+        free_heading(context, node)
     for number, item in enumerate(items, 1):
         put(item, question(context, item, kind, number))
     children = [child for child in node.children if not isinstance(child, assess_objective)]
@@ -81,6 +83,7 @@ def _opening(context: Context, node: assess_group, items: list[assess_item]) -> 
 
 def lone_item(context: Context, node: assess_item) -> list[Node]:
     """Lower a question outside any group."""
+    free_heading(context, node)
     return [*question(context, node), *after_group(context, [node], "question")]
 
 
@@ -120,7 +123,7 @@ def question(
     found: list[Node] = [
         nodes.target("", "", ids=[node["anchor"]]),
         *prefixed([name, nodes.Text(" ")], parts.stem),
-        *options(item, parts, node),
+        *quiet(context, options(item, parts, node)),
     ]
     for hint in parts.hints if kind != "test" else []:
         found += prefixed([nodes.emphasis("", _("Hint:")), nodes.Text(" ")], hint)

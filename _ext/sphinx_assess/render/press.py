@@ -29,6 +29,16 @@ def paged(context: Context, page: str, place: Place, text: str) -> Node:
     return nodes.inline("", "", found, classes=["assess-paged"])
 
 
+def quiet(context: Context, found: list[Node]) -> list[Node]:
+    """Make room to write of spaces where a style sheet draws it, so that it is not read aloud."""
+    if context.builder.format == "html":
+        for block_of in found:
+            for room in block_of.findall(nodes.inline):
+                if {"assess-room", "assess-room-line"}.intersection(room["classes"]):
+                    room.children = [nodes.Text("\N{NO-BREAK SPACE}" * len(room.astext()))]
+    return found
+
+
 def online(context: Context, place: Place | None) -> Node | None:
     """Return a link to a question on the web site, if the site's address is known.
 
@@ -41,6 +51,20 @@ def online(context: Context, place: Place | None) -> Node | None:
     text = _("Online") if context.builder.format == "html" else address
     found = nodes.reference("", text, refuri=address, internal=False)
     return nodes.inline("", "", found, classes=["assess-online"])
+
+
+def free_heading(context: Context, node: nodes.Element) -> None:
+    """Let a page end before a heading that has nothing but a question after it.
+
+    :param node: the question or its group, still in its section.
+    """
+    section = node.parent
+    if context.builder.format != "latex" or not isinstance(section, nodes.section):
+        return
+    before = section.children[: section.index(node)]
+    if all(isinstance(one, nodes.title | nodes.Invisible) for one in before) and before:
+        chance = nodes.container("", classes=["assess-chance"])
+        section.parent.insert(section.parent.index(section), chance)
 
 
 def page_end(node: nodes.Element) -> nodes.Element:
