@@ -30,6 +30,8 @@ bibtex_bibfiles = ["docs/references.bib"]
 bibtex_default_style = "plain"
 bibtex_reference_style = "author_year"
 numfig = True
+locale_dirs = ["locale"]  # docs/locale
+gettext_compact = False  # a catalogue for each page
 
 # -- Questions ----------------------------------------------------------------
 assess_course = "clip"

@@ -84,17 +84,21 @@ const Assess = (() => {
     return response.every((name) => typeof name === "string") ? /** @type {string[]} */ (response) : null;
   }
 
-  /** @type {WeakMap<Element, Map<string, HTMLElement>>} */
+  /** @type {WeakMap<Element, Map<string | undefined, HTMLElement[]>>} */
   const prose = new WeakMap();
 
-  /** Reasons and feedback by question and option, looked up once for each scope. @param {Element} scope */
-  function proseOf(scope) {
-    let found = prose.get(scope);
-    if (!found) {
-      found = new Map(all(scope, "[data-item]").map((one) => [`${one.dataset.part} ${one.dataset.item} ${one.dataset.for}`, one]));
+  /** Reasons and feedback of a question, looked up once for each scope. @param {Element} scope @param {string} ident */
+  function proseOf(scope, ident) {
+    /** @type {Map<string | undefined, HTMLElement[]>} */
+    const found = prose.get(scope) ?? new Map();
+    if (!prose.has(scope)) {
       prose.set(scope, found);
+      for (const one of all(scope, "[data-item]")) {
+        const { item } = one.dataset;
+        found.set(item, [...(found.get(item) ?? []), one]);
+      }
     }
-    return found;
+    return found.get(ident) ?? [];
   }
 
   /**
@@ -128,7 +132,7 @@ const Assess = (() => {
     const hashes = (one) => (options.size ? one.split(":").map((name) => options.get(name)?.hash ?? "").join(":") : "");
 
     /** @param {string} name @param {string} [option] */
-    const about = (name, option = "") => proseOf(scope).get(`${name} ${ident} ${option}`);
+    const about = (name, option = "") => proseOf(scope, ident).find(({ dataset }) => dataset.part === name && (dataset.for ?? "") === option);
 
     const names = all(form, '[data-part="option"]').map((element) => element.dataset.ident ?? "");
     kind.start?.(form);
@@ -159,8 +163,8 @@ const Assess = (() => {
         return order;
       },
 
-      /** @returns {Kept} */
-      pack: () => ({ rev, key, response: kind.read(form).map((one) => ({ ident: one, hash: hashes(one) })) }),
+      /** @param {string[]} [response] @returns {Kept} */
+      pack: (response = kind.read(form)) => ({ rev, key, response: response.map((one) => ({ ident: one, hash: hashes(one) })) }),
 
       /** @param {Kept | undefined} kept */
       unpack: (kept) => match(kept, { rev, options, key }),
@@ -172,8 +176,8 @@ const Assess = (() => {
 
       /** What to read where no option stands by it: what is right, what was foreseen. @param {Outcome} marked */
       told: ({ feedback }) => [
-        ...[...proseOf(scope).values()].filter(({ dataset: { part, item, right, for: name = "" } }) =>
-          part === "reason" && item === ident && !options.has(name) && (right === "yes" || feedback.includes(name))).map(copy),
+        ...proseOf(scope, ident).filter(({ dataset: { part, right, for: name = "" } }) =>
+          part === "reason" && !options.has(name) && (right === "yes" || feedback.includes(name))).map(copy),
         ...feedback.flatMap(sentence),
       ],
 

@@ -88,8 +88,13 @@
     /** What was kept of questions that have changed: told at each visit until they are answered. @type {Map<TestItem, unknown>} */
     const lost = new Map();
 
+    /** What was read when the test was submitted: to read a question takes as long as to mark it. @type {Map<TestItem, string[]>} */
+    let given = new Map();
+    /** @param {TestItem} it */
+    const responseTo = (it) => given.get(it) ?? it.read();
+
     function save() {
-      const responses = Object.fromEntries(items.map((it) => [it.ident, lost.get(it) ?? { ...it.pack(), sure: level(it) }]));
+      const responses = Object.fromEntries(items.map((it) => [it.ident, lost.get(it) ?? { ...it.pack(given.get(it)), sure: level(it) }]));
       keep(ident, { form, began, responses, state, attempts });
     }
 
@@ -97,7 +102,7 @@
     const outcomes = new Map();
     /** @param {TestItem} it */
     function outcomeOf(it) {
-      const outcome = outcomes.get(it) ?? it.mark(it.read());
+      const outcome = outcomes.get(it) ?? it.mark(responseTo(it));
       outcomes.set(it, outcome);
       return outcome;
     }
@@ -150,6 +155,7 @@
     function finish(isOver) {
       outcomes.clear();
       lost.clear();
+      given = new Map(items.map((it) => [it, it.read()]));
       const reached = score();
       move(reached.isPassed === false ? "failed" : "passed");
       if (reached.points) attempts.push({ ...reached, isOver }); // Where nothing counts there is no score to keep.
@@ -162,6 +168,7 @@
     function retake(next) {
       move("retake");
       lost.clear();
+      given.clear();
       began = 0;
       form = next;
       deal();
@@ -210,7 +217,7 @@
      * @param {TestItem} it */
     function review(it) {
       const marked = outcomeOf(it);
-      const response = it.read();
+      const response = responseTo(it);
       it.form.dataset.state = marked.state;
       it.reveal(response);
       for (const [name, { element }] of it.options) {
@@ -250,7 +257,7 @@
       const least = needed();
       if (least !== null) about.push(paragraph(passMark(least, total())));
       if (last.isOver) about.unshift(paragraph(text("timeOver")));
-      const open = items.filter((it) => outcomeOf(it).state === "open" && !it.read().length).length;
+      const open = items.filter((it) => outcomeOf(it).state === "open" && !responseTo(it).length).length;
       if (open) about.push(paragraph(text("leftOpen", { n: open })));
       const free = items.filter((it) => !it.points);
       if (free.length) about.push(naming(text("notCountedList"), free));
