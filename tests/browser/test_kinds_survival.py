@@ -16,6 +16,7 @@ from sphinx_assess.kinds import KINDS
 from sphinx_assess.nodes import items_of
 from sphinx_assess.testing import Built, build
 
+Answer = tuple[list[str], str | None, bool]
 OTHER = ":::{choice-question} another\nWhich?\n\n- [x] This\n- [ ] That\n:::\n"
 # Options whose words are prose, and no part of what a response is compared with.
 WORDING = {
@@ -55,9 +56,9 @@ def published(folder: Path, bodies: dict[str, tuple[str, str]], more: str = "") 
     return built
 
 
-def answers(page: Page, idents: list[str]) -> dict[str, object]:
+def answers(page: Page, idents: list[str]) -> dict[str, Answer]:
     """Return of each question what was given, what became of it, and whether a change is told."""
-    found = {}
+    found: dict[str, Answer] = {}
     for ident in idents:
         card = question(page, ident)
         found[ident] = (
@@ -86,7 +87,7 @@ def test_answers_of_every_kind_survive(
             press(question(page, item.ident), "Check")
     idents = list(bodies)
     before = answers(page, idents)
-    assert all(given for given, *_ in before.values())  # type: ignore[misc]
+    assert all(given for given, _, _ in before.values())
 
     bodies = {
         ident: (bodies[ident][0], reworded(ident, bodies[ident][1])) for ident in reversed(idents)
@@ -103,5 +104,5 @@ def test_answers_of_every_kind_survive(
     published(tmp_path, bodies)
     page.reload()
     ready(page)
-    dropped = dict.fromkeys(marked, ([], "open", True))
+    dropped: dict[str, Answer] = dict.fromkeys(marked, ([], "open", True))
     assert answers(page, idents) == before | dropped
