@@ -70,7 +70,7 @@ def on_html_page_context(
     elif scripts:
         for sheet in styles_sent(STATIC, scripts):
             app.add_css_file(f"{ASSETS}/{sheet}")
-        for name in scripts_sent(scripts):
+        for name in scripts_sent(STATIC, scripts):
             # Nothing in a lab moves when its scripts run, and its word table is large.
             waits: dict[str, Any] = {} if name.startswith("lab") else {"blocking": "render"}
             app.add_js_file(f"{ASSETS}/{name}.js", loading_method="defer", **waits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 import rcssmin  # type: ignore[import-untyped]
@@ -23,23 +24,42 @@ BAR = ("assess", "record", "route")
 BAR_STYLE = "route.css"
 """All that such a page needs of our styles; elsewhere it is a part of a bundle."""
 
+MANY_KINDS = 4
+"""So many kinds besides choice on one page weigh, apart, what all of them do as one file."""
+
+ALL_KINDS = "kinds"
+"""The name of that file."""
+
 ASKED_FOR = {"report": "assess_report"}
 """Parts that a bundle has only where a configuration value is true."""
 
 HOMES = {part: bundle for bundle, parts in BUNDLES.items() for part in parts}
 
 
-def scripts_sent(needed: Iterable[str]) -> tuple[str, ...]:
+def of_kinds(source: Path) -> tuple[str, ...]:
+    """Return the scripts of the kinds that stand in no bundle, after what they share."""
+    folders = (sorted((source / folder).glob("*.js")) for folder in ("shared", "kinds"))
+    names = (path.relative_to(source).with_suffix("").as_posix() for path in chain(*folders))
+    return tuple(name for name in names if name not in HOMES)
+
+
+def scripts_sent(source: Path, needed: Iterable[str]) -> tuple[str, ...]:
     """Return the scripts to load for those a page needs, each once, in order."""
-    return tuple(dict.fromkeys(HOMES.get(name, name) for name in needed))
+    names = tuple(needed)
+    others = of_kinds(source)
+    several = [name for name in names if name in others and name.startswith("kinds/")]
+    homes = dict.fromkeys(others, ALL_KINDS) if len(several) >= MANY_KINDS else {}
+    return tuple(dict.fromkeys({**HOMES, **homes}.get(name, name) for name in names))
 
 
 def styles_sent(source: Path, needed: tuple[str, ...]) -> tuple[str, ...]:
     """Return the style sheets to load for the scripts that a page needs, in order."""
     if needed == BAR:
         return (BAR_STYLE,)
-    sheets = (f"{name}.css" for name in scripts_sent(needed))
-    return tuple(sheet for sheet in sheets if (source / sheet).exists())
+    sent = scripts_sent(source, needed)
+    return tuple(
+        f"{name}.css" for name in sent if name == ALL_KINDS or (source / f"{name}.css").exists()
+    )
 
 
 def shortened(path: Path) -> str:
@@ -60,7 +80,7 @@ def texts(source: Path, without: frozenset[str] = frozenset()) -> dict[str, str]
         place = path.relative_to(source).as_posix()
         if place.removesuffix(path.suffix) not in HOMES or place == BAR_STYLE:
             found[place] = shortened(path)
-    for bundle, parts in BUNDLES.items():
+    for bundle, parts in {**BUNDLES, ALL_KINDS: of_kinds(source)}.items():
         for suffix in SHORTENERS:
             paths = [source / f"{part}{suffix}" for part in parts if part not in without]
             found[f"{bundle}{suffix}"] = "\n".join(shortened(one) for one in paths if one.exists())

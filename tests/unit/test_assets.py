@@ -1,5 +1,6 @@
 """Files of ours lose comments and white space on their way to a site, and nothing else."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,14 @@ from sphinx_assess.assets import (
     BAR,
     BUNDLES,
     copy_assets,
+    of_kinds,
     scripts_sent,
     shortened,
     styles_sent,
     texts,
 )
 
+HEAVIEST = 21_500  # bytes, compressed, of a test of all kinds with everything
 STATIC = Path(__file__).parents[2] / "_ext" / "sphinx_assess" / "static"
 FILES = [path for path in sorted(STATIC.rglob("*")) if path.is_file()]
 
@@ -63,11 +66,33 @@ def test_reports_are_sent_where_they_are_asked_for():
 
 
 def test_a_page_loads_each_bundle_once():
-    assert scripts_sent(("assess", "record", "kinds/text", "draw", "clock", "test", "report")) == (
-        "assess",
-        "kinds/text",
-        "test",
-    )
+    needed = ("assess", "record", "kinds/text", "draw", "clock", "test", "report")
+    assert scripts_sent(STATIC, needed) == ("assess", "kinds/text", "test")
+
+
+def test_many_kinds_come_in_one_file_and_few_apart():
+    few = ("shared/fields", "kinds/match", "kinds/numeric", "kinds/own", "kinds/order")
+    many = (*few, "shared/spelling", "kinds/text")
+    assert scripts_sent(STATIC, ("assess", *few)) == ("assess", *few)
+    assert scripts_sent(STATIC, ("assess", *many)) == ("assess", "kinds", "kinds/own")
+    assert styles_sent(STATIC, ("assess", *many)) == ("assess.css", "kinds.css")
+
+
+def test_the_heaviest_page():
+    needed = ("assess", *of_kinds(STATIC), "test")
+    sent = texts(STATIC)
+    names = [f"{name}.js" for name in scripts_sent(STATIC, needed)]
+    assert names == ["assess.js", "kinds.js", "test.js"]
+    names += styles_sent(STATIC, needed)
+    assert sum(len(gzip.compress(sent[name].encode(), 9)) for name in names) < HEAVIEST
+
+
+def test_that_file_has_every_kind_after_what_kinds_share():
+    sent = texts(STATIC)["kinds.js"]
+    paths = [*STATIC.glob("shared/*.js"), *STATIC.glob("kinds/*.js")]
+    places = {path.stem: sent.find(shortened(path)) for path in paths}
+    assert [name for name, at in places.items() if at < 0] == ["choice"]
+    assert max(places["fields"], places["spelling"]) < min(places["text"], places["cloze"])
 
 
 def test_the_bar_alone_needs_no_style_of_questions():

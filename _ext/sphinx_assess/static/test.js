@@ -47,6 +47,9 @@
     const warning = /** @type {HTMLElement} */ (part(root, "warning"));
     const result = /** @type {HTMLElement} */ (part(root, "result"));
     const rules = part(root, "rules");
+    const begin = part(root, "begin");
+    const note = part(root, "form-note");
+    const cases = all(root, '[data-part="case"]');
     const answers = part(root, "answer");
     if (answers) answers.hidden = true;
 
@@ -109,9 +112,6 @@
     /** @param {TestItem} it */
     const isRight = (it) => !it.points || outcomeOf(it).state === "correct";
 
-    /** The number a reader sees on the question. @param {TestItem} it */
-    const numberOf = (it) => part(it.form, "number")?.textContent?.match(/\d+/)?.[0] ?? String(items.indexOf(it) + 1);
-
     /** @returns {Attempt} */
     function score() {
       const reached = items.reduce((sum, it) => sum + it.points * outcomeOf(it).score, 0);
@@ -120,9 +120,9 @@
       return { date: new Date().toISOString(), score: reached, points: total(), isPassed, form };
     }
 
-    /** @param {TestItem} it */
+    /** By the number a reader sees on the question. @param {TestItem} it */
     function link(it) {
-      const element = /** @type {HTMLAnchorElement} */ (make("a", "", numberOf(it)));
+      const element = /** @type {HTMLAnchorElement} */ (make("a", "", `${items.indexOf(it) + 1}`));
       element.href = `#${it.form.id}`;
       element.addEventListener("click", (event) => {
         event.preventDefault();
@@ -146,16 +146,19 @@
 
     submit?.addEventListener("click", () => {
       if (!isMarkable) return warning.replaceChildren(paragraph(text("cannotMark")));
-      const open = items.filter((it) => !it.read().length);
+      const found = readAll();
+      const open = items.filter((it) => !found.get(it)?.length);
       if (open.length) warn(open);
-      else finish(false);
+      else finish(false, found);
     });
 
-    /** @param {boolean} isOver whether the clock did it */
-    function finish(isOver) {
+    const readAll = () => new Map(items.map((it) => [it, it.read()]));
+
+    /** @param {boolean} isOver whether the clock did it @param {typeof given} found */
+    function finish(isOver, found = readAll()) {
       outcomes.clear();
       lost.clear();
-      given = new Map(items.map((it) => [it, it.read()]));
+      given = found;
       const reached = score();
       move(reached.isPassed === false ? "failed" : "passed");
       if (reached.points) attempts.push({ ...reached, isOver }); // Where nothing counts there is no score to keep.
@@ -184,7 +187,7 @@
 
     /** Go to the first question, or to the buttons that begin. */
     function lead() {
-      const first = isBegun() ? items[0].form : part(root, "begin");
+      const first = isBegun() ? items[0].form : begin;
       first?.scrollIntoView();
       if (isBegun()) items[0].focus();
       else first?.querySelector("button")?.focus();
@@ -209,7 +212,7 @@
       const isAsked = isForm && !isDone() && asked !== n && items.some((it) => it.read().length);
       asked = isAsked ? n : 0;
       const words = isForm ? (isAsked ? text("formAsk", { n }) : "") : text("formRange", { n: draw.forms });
-      part(root, "form-note")?.replaceChildren(words);
+      note?.replaceChildren(words);
       if (!words) retake(n);
     });
 
@@ -291,17 +294,16 @@
       for (const old of all(root, '[data-part="review"]')) old.remove();
       warning.replaceChildren();
       delete result.dataset.state;
-      part(root, "form-note")?.replaceChildren();
+      note?.replaceChildren();
       for (const it of every) {
         it.fieldset.disabled = isDone();
         for (const input of levels(it)) input.disabled = isDone();
         it.form.dataset.state = "open";
         it.form.hidden = !isBegun() || !items.includes(it);
       }
-      for (const one of all(root, '[data-part="case"]')) one.hidden = forms(one).every((it) => it.hidden);
+      for (const one of cases) one.hidden = forms(one).every((it) => it.hidden);
       waiting = isRevealed() ? [...items] : [];
       explain(portion);
-      const begin = part(root, "begin");
       if (begin) begin.hidden = isBegun();
       if (submit) submit.hidden = isDone() || !isBegun();
       if (rules) rules.hidden = isDone();
@@ -331,7 +333,11 @@
     }
     if (!isMarkable) state = "open";
     show(every.length);
-    setTimeout(formats, 200);
+    // While the reader reads, what the submission would wait for.
+    setTimeout(() => {
+      formats();
+      every[0]?.about("");
+    }, 200);
     for (const it of lost.keys()) atFoot(it, reviewPart("assess-outcome", paragraph(text("changed"))));
     if (isOutdated) save();
   });

@@ -8,10 +8,11 @@
     "\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2010\u2011\u2012\u2013\u2014\u2212\u00a0\u202f",
     "'''\"\"\"\"\"------  ",
   ];
+  const QUOTE = new RegExp(`[${QUOTES[0]}]`, "g");
 
   /** @param {string} text @param {string[]} ignore */
   function plain(text, ignore) {
-    let found = [...text].map((one) => QUOTES[1][QUOTES[0].indexOf(one)] ?? one).join("").replace(/\u2026/g, "...").normalize("NFC");
+    let found = text.replace(QUOTE, (one) => QUOTES[1][QUOTES[0].indexOf(one)]).replace(/\u2026/g, "...").normalize("NFC");
     if (ignore.includes("case")) found = found.toLowerCase();
     if (ignore.includes("accents")) found = found.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
     if (ignore.includes("punctuation")) found = found.replace(/[.,;:!?"'()-]/g, " ");
