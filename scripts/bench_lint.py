@@ -3,8 +3,8 @@
     python scripts/bench_lint.py [--all] [PART ...]
 
 Each page in a folder of ``tests/lint/set`` is linted by itself. Beside it lies ``name.labels``: a
-line for each question, group and objective, its ident and then the rules that it breaks. The rules
-were tuned on ``tune``, tried on ``held``, and last on ``unseen``, by somebody who had not read them.
+line for each question, group and objective, its ident and then the rules that it breaks. The
+rules were tuned on ``tune`` and tried on ``held``; ``unseen`` is by somebody who had not read them.
 Printed are, for each rule, the labels, what was found of them (recall) and how many findings were
 right (precision).
 """
