@@ -109,10 +109,10 @@ def tolerance(text: str) -> tuple[Decimal, bool]:
 def units(text: str) -> tuple[str, ...]:
     """Read a unit and other spellings of it, separated by commas.
 
-    :raises ValueError: when there is none.
+    :raises ValueError: when there is none, or one that would be read as part of the number.
     """
     found = tuple(filter(None, (one.strip() for one in text.split(","))))
-    if not found:
+    if not found or any(read(f"1 {one}", ".") != ("1", 0, unit(one) or None) for one in found):
         raise ValueError("write a unit such as m/s")
     return found
 

@@ -8,5 +8,8 @@ CASES = {
     "a number out of reach": ("Ask?\n\n- [x] 1e301", "option", "between 1e-300 and 1e300"),
     "a tolerance out of reach": (":tolerance: 1e301\nAsk?\n\n- [x] 3", "setting", "up to 1e300"),
     "an empty unit": (":unit: ,\nAsk?\n\n- [x] 3", "setting", "write a unit such as m/s"),
+    "a number for a unit": (":unit: 5\nAsk?\n\n- [x] 3", "setting", "write a unit such as m/s"),
+    "a power for a unit": (":unit: m, x 10^3\nAsk?\n\n- [x] 3", "setting", "write a unit such as"),
+    "nothing but a caret": (":unit: ^\nAsk?\n\n- [x] 3", "setting", "write a unit such as m/s"),
     "no use for it": (":shuffle: no\nAsk?\n\n- [x] 3", "setting", "unknown option ':shuffle:'"),
 }
