@@ -11,5 +11,11 @@ CASES = {
     "a number for a unit": (":unit: 5\nAsk?\n\n- [x] 3", "setting", "write a unit such as m/s"),
     "a power for a unit": (":unit: m, x 10^3\nAsk?\n\n- [x] 3", "setting", "write a unit such as"),
     "nothing but a caret": (":unit: ^\nAsk?\n\n- [x] 3", "setting", "write a unit such as m/s"),
+    "right and wrong": ("Ask?\n\n- [x] 7\n- [ ] 7.0", "key", "has '7.0' as right and as wrong"),
+    "wrong, but near enough": (
+        ":tolerance: 10%\nAsk?\n\n- [x] 100\n- [ ] 95",
+        "key",
+        "make what is right narrower",
+    ),
     "no use for it": (":shuffle: no\nAsk?\n\n- [x] 3", "setting", "unknown option ':shuffle:'"),
 }
