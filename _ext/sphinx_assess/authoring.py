@@ -23,6 +23,8 @@ BLOCK_AFTER_MARK = re.compile(
     r"(?P<block>(?P<fence>```+|~~~+|:::+)(?!.*(?P=fence))|<(?:script|style|pre|textarea|iframe|div|p|"
     r"table|ul|ol|dl|details|section|figure|form|h[1-6])\b)"
 )
+UNSEEN = (nodes.comment, nodes.system_message)
+"""What is in no page: comments, and docutils' own messages, which it has reported by then."""
 ACTIVE = re.compile(r"<\s*/?\s*script\b|<[^>]*\son\w+\s*=|javascript:", re.IGNORECASE)
 
 
@@ -82,7 +84,7 @@ def split_body(ident: str, children: Sequence[nodes.Node]) -> Body:
     :raises AuthorError: when there is no stem, no option, an option that
         cannot be read, or a block quote that belongs to nothing.
     """
-    nodes_ = [child for child in children if not isinstance(child, nodes.comment)]
+    nodes_ = [child for child in children if not isinstance(child, UNSEEN)]
     at = next((i for i, node in enumerate(nodes_) if is_option_list(node)), None)
     if at is None:
         raise AuthorError(
@@ -113,7 +115,7 @@ def split_lists(
     :param missing: what to write where there is no such list.
     :raises AuthorError: when there is no stem or no list, or text that belongs to nothing.
     """
-    rest, hints = _split_hints([one for one in children if not isinstance(one, nodes.comment)])
+    rest, hints = _split_hints([one for one in children if not isinstance(one, UNSEEN)])
     at = next((i for i, node in enumerate(rest) if is_list(node)), None)
     if at is None:
         raise AuthorError(Warn.OPTIONS, f"question '{ident}' has nothing to answer; {missing}")
@@ -228,7 +230,7 @@ def read_option(ident: str, number: int, item: nodes.Element) -> OptionPart:
 
     :raises AuthorError: when there is no text, or feedback before its end.
     """
-    content = [node for node in item.children if not isinstance(node, nodes.comment)]
+    content = [node for node in item.children if not isinstance(node, UNSEEN)]
     feedback: list[nodes.Node] = []
     if content and isinstance(content[-1], nodes.block_quote):
         feedback = list(content.pop().children)
