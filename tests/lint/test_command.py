@@ -181,6 +181,14 @@ def test_severities_and_selection(run):
     assert [found[3] for found in lines(output)] == ["negative-stem"]
 
 
+def test_a_misspelt_rule_is_answered_with_the_nearest(capsys):
+    for option in (["--select", "stem-eco"], ["--severity", "stem-eco=off"]):
+        with pytest.raises(SystemExit):
+            main(["lint", *option, "p.md"])
+        said = capsys.readouterr().err
+        assert "there is no rule 'stem-eco'; did you mean 'stem-echo'?" in said
+
+
 def test_conf_py_is_found_upwards_and_its_severities_hold(run):
     conf = (
         CONF
