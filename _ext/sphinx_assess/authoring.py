@@ -90,7 +90,7 @@ def split_body(ident: str, children: Sequence[nodes.Node]) -> Body:
         raise AuthorError(
             Warn.OPTIONS,
             f"question '{ident}' has no options; "
-            "add a bullet list whose points begin with [ ] or [x]",
+            "write each as '- [ ] text' or '- [x] text', with these blanks",
         )
     stem, hints = _split_hints(nodes_[:at])
     tail, more_hints = _split_hints(nodes_[at + 1 :])
@@ -125,6 +125,13 @@ def split_lists(
     end = at + 1
     while end < len(rest) and is_option_list(rest[end]):
         end += 1
+    if end < len(rest) and isinstance(rest[end], nodes.bullet_list):
+        raise AuthorError(
+            Warn.OPTION,
+            f"question '{ident}' has a bullet list without marks after its answer; "
+            "begin each point with '[ ] '",
+            rest[end],
+        )
     return Body(rest[:at], [], [], hints, _explanation(ident, rest[end:]), lists=rest[at:end])
 
 
