@@ -67,6 +67,9 @@ class Cloze(Kind):
         expected = [str(number) for number, _entry in enumerate(entries, 1)]
         if at is None or sorted(used, key=int) != expected:
             raise AuthorError(Warn.OPTIONS, _unequal(ident, used, len(entries)), body.lists[0])
+        if body.lists[1:]:
+            text = f"question '{ident}' has words in a list of their own; "
+            raise AuthorError(Warn.OPTIONS, f"{text}indent them under a number", body.lists[1])
         choose = values.get("choose", ())
         choose = tuple(expected) if choose == ("all",) else choose
         ignore = values.get("ignore", spelling.IGNORED)

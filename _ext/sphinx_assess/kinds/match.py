@@ -45,12 +45,7 @@ class Match(Kind):
             )
         extra = _extra(ident, body.lists[1:])
         distinct = {_text(match): match for match in [*(match for _term, match in pairs), *extra]}
-        if len(distinct) < 2:
-            raise AuthorError(
-                Warn.OPTIONS,
-                f"question '{ident}' has one match for all its terms; write at least two, or add "
-                "one that belongs to nothing",
-            )
+        _check_choice(ident, [term for term, _match in pairs], len(distinct))
         count = len(pairs) + len(distinct)
         if count > len(ascii_lowercase):
             raise AuthorError(
@@ -200,6 +195,26 @@ def _check_line(ident: str, match: OptionPart) -> None:
             f"a match of '{ident}' is more than one line; a menu shows only a line of text",
             match.content[0],
         )
+
+
+def _check_choice(ident: str, terms: Sequence[OptionPart], matches: int) -> None:
+    """Refuse what leaves a reader no choice, or none that can be made.
+
+    :raises AuthorError: for one match, or for a term that stands twice.
+    """
+    if matches < 2:
+        raise AuthorError(
+            Warn.OPTIONS,
+            f"question '{ident}' has one match for all its terms; write at least two, or add "
+            "one that belongs to nothing",
+        )
+    seen: set[str] = set()
+    for term in terms:
+        form = term.content[0].pformat()
+        if form in seen:
+            text = f"term {shown(term.content[0].astext())} of '{ident}' stands twice"
+            raise AuthorError(Warn.OPTION, f"{text}; give it one match", term.content[0])
+        seen.add(form)
 
 
 def _text(match: OptionPart) -> str:

@@ -20,6 +20,11 @@ CASES = {
         "key",
         "blank 1 of 'it' has 'A' as right and as wrong; remove one",
     ),
+    "words for no blank": (
+        "A [[1]].\n\n1. - [x] a\n\n- [ ] b",
+        "options",
+        "in a list of their own; indent them under a number",
+    ),
     "a menu of one": (":choose: all\nA [[1]].\n\n1. - [x] a", "key", "at least two words"),
     "a menu that is none": (":choose: first\nA [[1]].\n\n1. - [x] a", "setting", "write all, or"),
 }

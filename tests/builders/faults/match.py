@@ -9,6 +9,7 @@ CASES = {
         "option",
         "term 'A' of 'it' has more",
     ),
+    "a term twice": ("Ask?\n\nA\n: b\n\nA\n: c", "option", "term 'A' of 'it' stands twice"),
     "no stem": ("A\n: b\n\nC\n: d", "stem", "before the list"),
     "a match of two paragraphs": ("Ask?\n\nA\n: b\n\n  c\n\nD\n: e", "option", "a menu shows only"),
     "a spare match marked right": (
