@@ -23,6 +23,8 @@ BLOCK_AFTER_MARK = re.compile(
     r"(?P<block>(?P<fence>```+|~~~+|:::+)(?!.*(?P=fence))|<(?:script|style|pre|textarea|iframe|div|p|"
     r"table|ul|ol|dl|details|section|figure|form|h[1-6])\b)"
 )
+UNSEEN = (nodes.comment, nodes.system_message)
+"""What is in no page: comments, and docutils' own messages, which it has reported by then."""
 ACTIVE = re.compile(r"<\s*/?\s*script\b|<[^>]*\son\w+\s*=|javascript:", re.IGNORECASE)
 
 
@@ -82,13 +84,13 @@ def split_body(ident: str, children: Sequence[nodes.Node]) -> Body:
     :raises AuthorError: when there is no stem, no option, an option that
         cannot be read, or a block quote that belongs to nothing.
     """
-    nodes_ = [child for child in children if not isinstance(child, nodes.comment)]
+    nodes_ = [child for child in children if not isinstance(child, UNSEEN)]
     at = next((i for i, node in enumerate(nodes_) if is_option_list(node)), None)
     if at is None:
         raise AuthorError(
             Warn.OPTIONS,
             f"question '{ident}' has no options; "
-            "add a bullet list whose points begin with [ ] or [x]",
+            "write each as '- [ ] text' or '- [x] text', with these blanks",
         )
     stem, hints = _split_hints(nodes_[:at])
     tail, more_hints = _split_hints(nodes_[at + 1 :])
@@ -113,7 +115,7 @@ def split_lists(
     :param missing: what to write where there is no such list.
     :raises AuthorError: when there is no stem or no list, or text that belongs to nothing.
     """
-    rest, hints = _split_hints([one for one in children if not isinstance(one, nodes.comment)])
+    rest, hints = _split_hints([one for one in children if not isinstance(one, UNSEEN)])
     at = next((i for i, node in enumerate(rest) if is_list(node)), None)
     if at is None:
         raise AuthorError(Warn.OPTIONS, f"question '{ident}' has nothing to answer; {missing}")
@@ -123,6 +125,13 @@ def split_lists(
     end = at + 1
     while end < len(rest) and is_option_list(rest[end]):
         end += 1
+    if end < len(rest) and isinstance(rest[end], nodes.bullet_list):
+        raise AuthorError(
+            Warn.OPTION,
+            f"question '{ident}' has a bullet list without marks after its answer; "
+            "begin each point with '[ ] '",
+            rest[end],
+        )
     return Body(rest[:at], [], [], hints, _explanation(ident, rest[end:]), lists=rest[at:end])
 
 
@@ -228,7 +237,7 @@ def read_option(ident: str, number: int, item: nodes.Element) -> OptionPart:
 
     :raises AuthorError: when there is no text, or feedback before its end.
     """
-    content = [node for node in item.children if not isinstance(node, nodes.comment)]
+    content = [node for node in item.children if not isinstance(node, UNSEEN)]
     feedback: list[nodes.Node] = []
     if content and isinstance(content[-1], nodes.block_quote):
         feedback = list(content.pop().children)

@@ -10,6 +10,8 @@ from sphinx_assess.messages import shown
 from sphinx_assess.model import Item, Line, Points, Test
 
 COUNTED = re.compile(r"([0-9]{1,4})\s+from\s+(.+)")
+COUNTING = frozenset(("from", "of"))
+"""Words of a line with a count, which is then not written as one."""
 SOURCE = re.compile(r"objective\s+([^\s,/]+)|([^\s,/]+)(?:/([^\s,/]+))?")
 MINUTES = re.compile(r"([0-9]{1,4})\s*(?:minutes?|min)")
 POINTS = re.compile(r"([0-9]{1,6}(?:\.[0-9]+)?)\s*points?")
@@ -26,7 +28,7 @@ def lines(text: str) -> tuple[Line, ...]:
         count, source = (int(counted[1]), counted[2]) if counted else (None, piece)
         whole = [source] if counted or SOURCE.fullmatch(source) else source.split()
         matches = [SOURCE.fullmatch(name) for name in whole]
-        if count == 0 or None in matches:
+        if count == 0 or None in matches or (len(whole) > 1 and COUNTING.intersection(whole)):
             raise ValueError(
                 f"{shown(piece)} is not a line of a draw; write a name, '3 from a-bank', "
                 "'3 from a-bank/L1' or '3 from objective L1'"

@@ -1,4 +1,4 @@
-"""Directives and roles whose name is nearly one of ours: docutils only says that there is none."""
+"""Names that are nearly ours: docutils only says that there is none, or takes them for comments."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ DOMAIN = "assess"
 UNKNOWN = re.compile(
     r"Unknown (?P<what>directive type|interpreted text role):? [\"'](?P<name>[^\"'\s]+)[\"']"
 )
+ONE_COLON = re.compile(r"(?P<name>[a-z:-]+?): [a-z0-9-]+\n(?=\n|:)")
+"""The first line of a directive with one colon, before a body or an option."""
 TOLD = "assess_told"
 """Attribute of docutils' message once ours stands beside it."""
 
@@ -40,12 +42,24 @@ def tell(env: BuildEnvironment, found: Iterable[nodes.Node]) -> None:
         if near := nearest(name, known):
             what = "role" if is_role else "directive"
             text = f"there is no {what} '{match['name']}'; did you mean '{near}'?"
-            warn(Warn.NAME, text, place(message, match["name"]))
+            source, line = str(message.get("source", "")), int(message.get("line") or 1)
+            warn(Warn.NAME, text, place(source, line, match["name"]))
 
 
-def place(message: nodes.system_message, name: str) -> str:
-    """Return where the name stands, which is at the message's line or a little before it."""
-    source, line = str(message.get("source", "")), int(message.get("line") or 1)
+def tell_comments(env: BuildEnvironment, document: nodes.document) -> None:
+    """Warn of comments of reStructuredText that are directives of ours but for a colon."""
+    known = env.get_domain(DOMAIN).directives
+    for comment in document.findall(nodes.comment):
+        text = comment.astext()
+        match = ONE_COLON.match(text)
+        if match and match["name"].removeprefix(f"{DOMAIN}:") in known:
+            line = (comment.line or 1) - text.count("\n")
+            said = f"'.. {match[0].strip()}' is a comment, which nobody sees; write two colons"
+            warn(Warn.NAME, said, place(str(comment.source), line, match["name"]))
+
+
+def place(source: str, line: int, name: str) -> str:
+    """Return where the name stands: at the line that docutils says, or a little before it."""
     path = Path(source)
     lines = path.read_text("utf-8", "replace").split("\n") if path.is_file() else []
     used = re.compile(rf"\{{{re.escape(name)}\}}|(?<![\w-]){re.escape(name)}:")
@@ -62,3 +76,4 @@ class TellUnknownNames(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         """Look at every message in the page."""
         tell(self.env, [self.document, *self.document.parse_messages])
+        tell_comments(self.env, self.document)

@@ -16,8 +16,8 @@ LINE = re.compile(
 CASES = {
     "no ident": (question(GOOD, ""), 3, Warn.IDENT, "this question needs an ident and it has none"),
     "malformed ident": (question(GOOD, "DNS Port"), 3, Warn.IDENT, "'DNS Port' is not an ident"),
-    "no options": (question("Only a stem."), 3, Warn.OPTIONS, "add a bullet list"),
-    "empty body": (question(""), 3, Warn.OPTIONS, "add a bullet list"),
+    "no options": (question("Only a stem."), 3, Warn.OPTIONS, "write each as '- [ ] text' or"),
+    "empty body": (question(""), 3, Warn.OPTIONS, "write each as '- [ ] text' or"),
     "one option": (question("Ask?\n\n- [x] yes"), 3, Warn.OPTIONS, "only one option"),
     "27 options": (question("Ask?\n\n- [x] y" + "\n- [ ] n" * 26), 6, Warn.OPTIONS, "at most 26"),
     "text after options": (
@@ -251,7 +251,7 @@ def test_a_bad_question_does_not_spoil_its_neighbours(tmp_path):
     result = build(tmp_path, {"index.md": source})
     assert len(result.warnings) == 1
     page = result.read("index.html")
-    assert "has no options; add a bullet list" in page
+    assert "has no options; write each as" in page
     assert 'data-ident="good"' in page
 
 
@@ -261,3 +261,20 @@ def test_every_warning_is_raised_by_a_test():
     raised |= {Warn.TRANSLATION}  # test_cloze_translation.py
     raised |= {Warn.NAME}  # test_messages.py
     assert raised == set(Warn)
+
+
+def test_a_directive_of_one_colon(tmp_path):
+    """Docutils takes it for a comment, and the question would be missing without a word."""
+    source = "P\n=\n\n.. a note: for us\n\n.. choice-question: it\n\n   Ask?\n\n   - [ ] a\n   - [x] b\n\n.. quiz: x\n"
+    assert build(tmp_path, {"index.rst": source}).warnings == [
+        "index.rst:6: WARNING: '.. choice-question: it' is a comment, which nobody sees; "
+        "write two colons [assess.name]"
+    ]
+
+
+def test_a_count_that_is_not_one(tmp_path):
+    source = f"{question('Ask?')}\n:::{{test}} t\n:draw: 2 of q-1\n:::\n"
+    assert any(
+        "has ':draw: 2 of q-1'; '2 of q-1' is not a line of a draw" in line
+        for line in build(tmp_path, {"index.md": source}).warnings
+    )

@@ -375,7 +375,7 @@ def test_a_bad_question_leaves_the_case(tmp_path):
     assert len(result.warnings) == 1
     (found,) = cases_in(result.read("index.html"))
     assert idents(found) == ["one", "two"]
-    assert "has no options; add a bullet list" in words(found)
+    assert "has no options; write each as" in words(found)
 
 
 @pytest.mark.parametrize("other", ["asked", "quiz", "case"])

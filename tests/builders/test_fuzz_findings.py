@@ -64,3 +64,12 @@ def test_a_program_with_a_blank_is_coloured_where_it_stands(tmp_path):
     result = build(tmp_path, {"index.md": source.replace("[x] 1", "[x] `1 ^`")})
     (line,) = [one for one in result.warnings if "WARNING" in one]
     assert line.startswith("index.md:6: WARNING: Lexing literal_block ")
+
+
+def test_a_step_of_nothing_but_a_message(tmp_path):
+    """Docutils' message about it was taken for its text, and gone when the page was printed."""
+    step = ".. image:: a.png\n         :alt: a\n         :alt: b"
+    source = f"P\n=\n\n.. order-question:: it\n\n   Ask?\n\n   1. a\n   2. b\n   3. {step}\n"
+    result = build(tmp_path, {"index.rst": source}, "latex")
+    assert 'duplicate option "alt"' in "\n".join(result.warnings)
+    assert "option 3 of 'it' has no text; write it between" in result.warnings[-1]

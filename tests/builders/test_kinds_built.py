@@ -102,3 +102,12 @@ def test_a_fault_gives_one_located_sentence(kind, body, subtype, said, tmp_path)
     assert len(result.warnings) == 1, result.warnings
     assert re.match(rf"index\.md:\d+: WARNING: .* \[assess\.{subtype}\]$", result.warnings[0])
     assert said in result.warnings[0]
+
+
+def test_a_colon_in_a_term_of_restructuredtext(tmp_path):
+    """Docutils takes what follows it for a remark, which was lost."""
+    source = "P\n=\n\n.. match-question:: it\n\n   Ask?\n\n   A : b\n      c\n\n   D\n      e\n"
+    (line,) = build(tmp_path, {"index.rst": source}).warnings
+    assert line.startswith(
+        "index.rst:8: WARNING: term 'A' of 'it' has ' : ' in its own line; write"
+    )

@@ -46,9 +46,18 @@ def corrupted(body):
         yield "a distractor that is right", changed(body, {distractor: (" ", key[2])})
     for distractor in wrong:
         yield "a mark too many", changed(body, {distractor: ("x", distractor[2])})
-    if len(right) > 1:
-        for key in right:
+    for key in right:
+        if len(right) > 1:
             yield "a mark too few", changed(body, {key: (" ", key[2])})
+        if "{proof}" not in key[2] and "holds" not in body:
+            yield "another value in the key", changed(body, {key: ("x", another(key[2]))})
+
+
+def another(text):
+    """Return a text with another value: a digit before its last number, or a letter at its end."""
+    *_others, last = re.finditer(r"\d[\d.]*" if re.search(r"\d", text) else r"\w$", text, re.M)
+    sign = "9" if last[0][0].isdigit() else "x"
+    return f"{text[: last.start()]}{sign}{text[last.start() :]}"
 
 
 def changed(body, options):
@@ -123,12 +132,14 @@ def test_each_kind_that_can_be_proven_is(sound):
 def test_as_many_questions_of_the_course_are_proven_as_before():
     course = [page for page in PAGES if "guide" not in page.parts]
     proven = [m[3] for page in course for m in QUESTION.finditer(page.read_text()) if is_proven(m)]
-    assert len(proven) >= 5
+    assert len(proven) >= 8
 
 
 def test_every_corrupted_key_is_caught(mutants):
     faults, found = mutants
-    assert len(faults) > 40
+    assert len(faults) > 100
+    proven = {m[3] for page in PAGES for m in QUESTION.finditer(page.read_text()) if is_proven(m)}
+    assert {name.rpartition("-")[0] for name in faults} == proven
     assert {name: fault for name, fault in faults.items() if name not in found} == {}
 
 

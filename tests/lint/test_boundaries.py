@@ -120,6 +120,11 @@ ABSOLUTE = [
 
 STEM_ECHO = [
     (
+        "Which rows does a left join keep that an inner join drops?",
+        "Rows with equal keys | *Rows of the left table without a partner | Rows of zeros",
+        True,
+    ),
+    (
         "What does a thermometer in a greenhouse measure?",
         "Pressure | *The warmth of the greenhouse | Wind",
         True,
@@ -258,9 +263,20 @@ UNORDERED = [
     ("Which?", "1/2 | *1/4 | 3/4", True),
     ("Which?", "3.10 | *3.9 | 3.11", True),
     ("Which?", "Python 3 | *Perl 5 | Ruby 2", False),
+    ("Which version?", "3.8 | 3.9 | *3.10 | 3.11", False),
+    ("Which release?", "3.9 | 3.8 | *3.10 | 3.11", True),
+    ("How much?", "0.5 | *0.15 | 0.25", True),
+    ("When?", "In 1990 | In 1961 | *In 1989", True),
+    ("When?", "In 1961 | *In 1989 | In 1990", False),
+    ("How fast?", "*343 m/s | 1.5 km/s | 30 m/s", True),
+    ("How fast?", "30 m/s | *343 m/s | 1.5 km/s", False),
+    ("How fast?", "36 km/h | *30 m/s | 90 m/min", True),
 ]
 
 NEGATIVE = [
+    ("Which of these claims does the study fail to support?", True),
+    ("Which of these lamps lights when the pump does fail to start?", False),
+    ("In which year did the Armada fail to land?", False),
     ("Which of these is not a fish?", True),
     ("Which of these is *not* a fish?", False),
     ("Which of these is NOT a fish?", False),

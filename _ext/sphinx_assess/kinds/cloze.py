@@ -66,12 +66,10 @@ class Cloze(Kind):
         entries = body.lists[0].children
         expected = [str(number) for number, _entry in enumerate(entries, 1)]
         if at is None or sorted(used, key=int) != expected:
-            raise AuthorError(
-                Warn.OPTIONS,
-                f"question '{ident}' has the blanks {', '.join(used) or 'none'}, but its list has "
-                f"{len(entries)} entries; write [[1]] to [[{len(entries)}]] in the text, each once",
-                body.lists[0],
-            )
+            raise AuthorError(Warn.OPTIONS, _unequal(ident, used, len(entries)), body.lists[0])
+        if body.lists[1:]:
+            text = f"question '{ident}' has words in a list of their own; "
+            raise AuthorError(Warn.OPTIONS, f"{text}indent them under a number", body.lists[1])
         choose = values.get("choose", ())
         choose = tuple(expected) if choose == ("all",) else choose
         ignore = values.get("ignore", spelling.IGNORED)
@@ -191,6 +189,15 @@ class Cloze(Kind):
             if name not in key.correct and not _is_right(key, name, form):
                 yield Sample((f"{_number(name)}:{form}",), 0, "wrong")
         yield Sample((), 0, "open")
+
+
+def _unequal(ident: str, used: Sequence[str], count: int) -> str:
+    """Say that the blanks of a text are not those that its list has entries for."""
+    blanks = f"the blanks {', '.join(f'[[{name}]]' for name in used)}" if used else "no blank"
+    entries = "1 entry" if count == 1 else f"{count} entries"
+    wanted = "[[1]] once" if count == 1 else f"[[1]] to [[{count}]], each once"
+    text = f"question '{ident}' has {blanks}, and its list has {entries}; write {wanted},"
+    return f"{text} into the text, and an entry for each"
 
 
 def _is_right(key: Key, name: str, form: str) -> bool:

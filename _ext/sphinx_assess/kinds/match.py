@@ -45,6 +45,7 @@ class Match(Kind):
             )
         extra = _extra(ident, body.lists[1:])
         distinct = {_text(match): match for match in [*(match for _term, match in pairs), *extra]}
+        _check_choice(ident, [term for term, _match in pairs], len(distinct))
         count = len(pairs) + len(distinct)
         if count > len(ascii_lowercase):
             raise AuthorError(
@@ -144,18 +145,26 @@ def _pair(ident: str, entry: Node) -> tuple[OptionPart, OptionPart]:
     assert isinstance(term, nodes.term)
     assert isinstance(definition, nodes.definition)
     name = term.astext()
-    if not definition.children:
-        raise AuthorError(
-            Warn.OPTION,
-            f"term {shown(name)} of '{ident}' has no match; write it after ': ' on the next line",
-            term,
-        )
+    if fault := _fault(entry):
+        raise AuthorError(Warn.OPTION, f"term {shown(name)} of '{ident}' has {fault}", term)
     read = authoring.read_option(ident, 1, definition)
     match = OptionPart("", read.content)
     _check_line(ident, match)
     paragraph = nodes.paragraph(term.rawsource, "", *term.children)
     paragraph.source, paragraph.line = term.source, term.line or entry.line
     return OptionPart("", [paragraph], read.feedback), match
+
+
+def _fault(entry: Node) -> str:
+    """Say what is wrong with an entry of a definition list, and what to do; empty if nothing is."""
+    _term, *others = entry.children
+    if any(isinstance(node, nodes.classifier) for node in others):
+        return "' : ' in its own line; write its match on the next line, or '\\:' for the colon"
+    if len(others) > 1:
+        return "more than one match; keep one"
+    if not others[0].children:
+        return "no match; write it after ': ' on the next line"
+    return ""
 
 
 def _extra(ident: str, lists: Sequence[Node]) -> list[OptionPart]:
@@ -186,6 +195,26 @@ def _check_line(ident: str, match: OptionPart) -> None:
             f"a match of '{ident}' is more than one line; a menu shows only a line of text",
             match.content[0],
         )
+
+
+def _check_choice(ident: str, terms: Sequence[OptionPart], matches: int) -> None:
+    """Refuse what leaves a reader no choice, or none that can be made.
+
+    :raises AuthorError: for one match, or for a term that stands twice.
+    """
+    if matches < 2:
+        raise AuthorError(
+            Warn.OPTIONS,
+            f"question '{ident}' has one match for all its terms; write at least two, or add "
+            "one that belongs to nothing",
+        )
+    seen: set[str] = set()
+    for term in terms:
+        form = term.content[0].pformat()
+        if form in seen:
+            text = f"term {shown(term.content[0].astext())} of '{ident}' stands twice"
+            raise AuthorError(Warn.OPTION, f"{text}; give it one match", term.content[0])
+        seen.add(form)
 
 
 def _text(match: OptionPart) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar, NamedTuple
 
@@ -109,10 +109,10 @@ def tolerance(text: str) -> tuple[Decimal, bool]:
 def units(text: str) -> tuple[str, ...]:
     """Read a unit and other spellings of it, separated by commas.
 
-    :raises ValueError: when there is none.
+    :raises ValueError: when there is none, or one that would be read as part of the number.
     """
     found = tuple(filter(None, (one.strip() for one in text.split(","))))
-    if not found:
+    if not found or any(read(f"1 {one}", ".") != ("1", 0, unit(one) or None) for one in found):
         raise ValueError("write a unit such as m/s")
     return found
 
@@ -147,9 +147,11 @@ class Numeric(Kind):
         near = values.get("tolerance", (Decimal(0), False))
         named = values.get("unit", ())
         bounds = []
-        for number, option in enumerate(body.options, 1):
-            low, high = ends(ident, number, option)
+        ranges = [ends(ident, number, option) for number, option in enumerate(body.options, 1)]
+        for option, (low, high) in zip(body.options, ranges, strict=True):
             bounds.append((option.ident, *widened(low, high, *near)))
+        check_apart(ident, body.options, ranges, Key(correct, (("bounds", tuple(bounds)),)))
+        for option, (low, high) in zip(body.options, ranges, strict=True):
             localize(option, low, high, decimal, named[0] if named else "")
         own: tuple[tuple[str, Any], ...] = (("decimal", decimal), ("bounds", tuple(bounds)))
         if named:
@@ -281,6 +283,25 @@ def widened(
     near_below, near_above = max(5 * below, abs(low) / 20), max(5 * above, abs(high) / 20)
     found = (low - below, high + above, low - near_below, high + near_above)
     return tuple(map(float, found))  # type: ignore[return-value]
+
+
+def check_apart(
+    ident: str, options: Sequence[OptionPart], ranges: Sequence[tuple[Decimal, Decimal]], key: Key
+) -> None:
+    """Refuse a wrong number that is right by another option.
+
+    :raises AuthorError: then, since nobody would ever read its feedback.
+    """
+    for option, (low, high) in zip(options, ranges, strict=True):
+        both = set(hits(key, float(low))).intersection(hits(key, float(high)), key.correct)
+        if both and option.ident not in key.correct:
+            text = shown(_source(option.content[0].astext()))
+            raise AuthorError(
+                Warn.KEY,
+                f"question '{ident}' has {text} as right and as wrong, tolerance included; remove "
+                "it, or make what is right narrower",
+                option.content[0],
+            )
 
 
 def localize(option: OptionPart, low: Decimal, high: Decimal, decimal: str, named: str) -> None:

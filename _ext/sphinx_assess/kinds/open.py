@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.nodes import Node
 
-from sphinx_assess import settings
 from sphinx_assess.authoring import Body
 from sphinx_assess.kinds import show
 from sphinx_assess.kinds.base import Kind
@@ -25,11 +25,21 @@ NONE = "none"
 """What is ticked by a reader who meets no criterion."""
 
 
+def lines(text: str) -> int:
+    """Read how many lines of room there are, 2 or more.
+
+    :raises ValueError: for anything else.
+    """
+    if not re.fullmatch(r"[0-9]{1,3}", text) or int(text) < 2:
+        raise ValueError("write a whole number from 2 to 999")
+    return int(text)
+
+
 class Open(Kind):
     """A free answer, which its reader marks by a list of criteria; never counted in a test."""
 
     name: ClassVar[str] = "open"
-    options: ClassVar[OptionSpec] = {"lines": settings.whole_number}
+    options: ClassVar[OptionSpec] = {"lines": lines}
     unused = frozenset({"points", "select", "shuffle"})
     rules = frozenset({"lines"})
     scripts = ("shared/fields",)
@@ -61,7 +71,7 @@ class Open(Kind):
                 f"a criterion of '{ident}' is more than one line; write it as one sentence",
                 block.content[0],
             )
-        own = (("lines", max(2, values.get("lines", 6))),)
+        own = (("lines", values.get("lines", 6)),)
         parts = Parts(body.stem, body.options, body.hints, body.explanation)
         return Key(correct, own), parts, "one"
 

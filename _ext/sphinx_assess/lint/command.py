@@ -13,6 +13,7 @@ from sphinx_assess.lint import project, report
 from sphinx_assess.lint.base import SEVERITIES
 from sphinx_assess.lint.run import Finding
 from sphinx_assess.lint.suppress import ALL
+from sphinx_assess.nearest import advice
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 
@@ -43,7 +44,7 @@ def parser() -> argparse.ArgumentParser:
         "--select",
         action="append",
         default=[],
-        choices=[*ALL],
+        type=code,
         metavar="CODE",
         help="run only this rule",
     )
@@ -58,17 +59,29 @@ def parser() -> argparse.ArgumentParser:
     return found
 
 
+def code(text: str) -> str:
+    """Read the name of a rule.
+
+    :raises argparse.ArgumentTypeError: for a rule that does not exist.
+    """
+    if text not in ALL:
+        raise argparse.ArgumentTypeError(
+            f"there is no rule '{text}'; {advice(text, ALL, 'see --list-rules')}"
+        )
+    return text
+
+
 def severity(text: str) -> tuple[str, str]:
     """Read one ``CODE=LEVEL``.
 
     :raises argparse.ArgumentTypeError: for a rule or level that does not exist.
     """
-    code, _, level = text.partition("=")
-    if code not in ALL or level not in SEVERITIES:
+    name, _, level = text.partition("=")
+    if level not in SEVERITIES:
         raise argparse.ArgumentTypeError(
             f"'{text}' is not CODE=LEVEL; CODE is a rule, LEVEL one of {', '.join(SEVERITIES)}"
         )
-    return code, level
+    return code(name), level
 
 
 def main(arguments: Sequence[str]) -> int:

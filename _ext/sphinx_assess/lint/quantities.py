@@ -35,7 +35,8 @@ UNIT = (
 )
 DASH = r"(?:-|\N{EN DASH}|\N{EM DASH}|\N{MINUS SIGN}|\bto\b|\band\b|\bbis\b|\bund\b|\.\.)"
 END = rf"(?P<number>{NUMBER})\s*(?P<unit>{UNIT})?\.?"
-SINGLE = re.compile(rf"{ABOUT}(?P<money>{CURRENCY})?\s?{END}", re.I)
+IN = r"(?:(?:in|at|by|im|um|bei) )?"
+SINGLE = re.compile(rf"{IN}{ABOUT}(?P<money>{CURRENCY})?\s?{END}", re.I)
 FROM_TO = re.compile(
     rf"(?:between|from|zwischen|von)?\s*(?P<money>{CURRENCY})?(?P<low>{NUMBER})\s*"
     rf"(?P<unit1>{UNIT})?\s*{DASH}\s*{CURRENCY}?(?P<high>{NUMBER})\s*(?P<unit>{UNIT})?\.?",
@@ -228,5 +229,13 @@ def scaled(value: Fraction, unit: str) -> tuple[Fraction, str]:
     first, _, rest = unit.partition(" ")
     if first.casefold() in SCALES:
         return scaled(value * 10 ** SCALES[first.casefold()], rest)
-    base, factor = UNITS.get(unit) or UNITS.get(unit.casefold()) or (unit.casefold(), Fraction(1))
+    above, slash, below = unit.partition("/")
+    base, factor = _base(above)
+    if slash:
+        base_below, factor_below = _base(below)
+        base, factor = f"{base}/{base_below}", factor / factor_below
     return value * factor, base
+
+
+def _base(unit: str) -> tuple[str, Fraction]:
+    return UNITS.get(unit) or UNITS.get(unit.casefold()) or (unit.casefold(), Fraction(1))

@@ -10,5 +10,10 @@ CASES = {
         "at most 26",
     ),
     "a spare line marked right": ("Ask?\n\n1. a\n2. b\n\n- [x] c", "key", "put it into the order"),
+    "a spare line without a mark": (
+        "Ask?\n\n1. a\n2. b\n\n- c",
+        "option",
+        "without marks after its answer",
+    ),
     "a line twice": ("Ask?\n\n1. a\n2. b\n\n- [ ] b", "option", "in the order and outside it"),
 }

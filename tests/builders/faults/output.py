@@ -5,5 +5,5 @@ CASES = {
     "no program": ("Ask?\n\n- [x] 1", "stem", "shows no program"),
     "nothing right": (CODE + "- [ ] 1", "key", "has 0 right outputs"),
     "two right": (CODE + "- [x] 1\n- [x] 2", "key", "mark exactly one"),
-    "no outputs": (CODE, "options", "add a bullet list"),
+    "no outputs": (CODE, "options", "write each as '- [ ] text' or"),
 }

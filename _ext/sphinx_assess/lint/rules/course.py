@@ -258,7 +258,7 @@ def reading_level(question: Question) -> Iterator[Fault]:
     asked, taught = max(grades, default=0.0), grade(lesson.lines, frozenset())
     if asked >= HARD and asked - taught >= GAP:
         yield Fault(
-            f"reads at grade {asked:.0f} and its lesson at grade {taught:.0f}; "
+            f"reads at grade {asked:.0f} and its lesson at grade {max(taught, 0):.0f}; "
             "use shorter sentences and the words of the lesson",
             question.parts.stem[0],
         )

@@ -263,7 +263,9 @@ def stem_echo(question: Question) -> Iterator[Fault]:
     wrong: list[set[str]] = [_echo(asked, option.prose, words) for option in distractors]
     only = set.intersection(*echoes).difference(*wrong)
     shared = set.intersection(*echoes, *wrong)
-    weight = min(len(roots(option.prose.words, words)) for option in keys)
+    said = [roots(option.prose.words, words) for option in question.offered]
+    everywhere = set[str].intersection(*map(set, said))  # sets no option apart
+    weight = min(len({*roots(option.prose.words, words)} - everywhere) for option in keys)
     if len(only) < ECHO * weight or not only or any(echo - shared for echo in wrong):
         return
     for word in question.keys[0].prose.words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations, pairwise
 
 from sphinx_assess.lint.base import Fault, Option, Question, first, quote, rule
@@ -30,6 +31,7 @@ NUMBERS = re.compile(
     re.I,
 )
 YEARS = range(1000, 2101)
+VERSIONS = r"\b(?:version(?:s|en)?|releases?)\b"
 
 
 @rule(
@@ -233,13 +235,20 @@ def options_unordered(question: Question) -> Iterator[Fault]:
     ranges = [range_ for range_ in found if range_]
     if len({range_.unit for range_ in ranges}) > 1:
         return
-    lows = [(range_.low, range_.high) for range_ in ranges]
+    lows: list[tuple[Fraction | int, ...]] = [(range_.low, range_.high) for range_ in ranges]
+    if re.search(VERSIONS, question.stem.text, re.I):
+        lows = [_release(option.prose.value) for option in question.offered]
     if lows not in (sorted(lows), sorted(lows, reverse=True)):
         texts = ", ".join(option.prose.text for option in question.offered)
         yield Fault(
             f"has numbers out of order: {texts}; let them rise, with ':shuffle: no' to keep it so",
             first(question.offered[0].prose),
         )
+
+
+def _release(text: str) -> tuple[int, ...]:
+    """Return the numbers in a version, in whose order 3.10 comes after 3.9."""
+    return tuple(map(int, re.findall(r"\d+", text)))
 
 
 @rule(

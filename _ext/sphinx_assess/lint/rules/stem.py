@@ -19,6 +19,7 @@ ASKED = (
 REQUEST = r"\b(?:which|what|select|choose|pick|identify|find|mark)"
 CODE_WORD = r"(?:code|program|sentence|sum|argument|proof|calculation|line|function)"
 NEGATIVE = (
+    re.compile(r"\bwhich of (?:\w+ ){1,3}(?:does|do|did) (?:\w+ ){1,4}(?P<word>fail) to\b"),
     re.compile(r"\bthat (?:does|do) (?P<word>not) (?:belong|fit|apply)\b"),
     re.compile(r"\b(?P<word>except|excepting|excluding)\b(?! (?:that|block|clause|handler))"),
     re.compile(
