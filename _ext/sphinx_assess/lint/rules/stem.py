@@ -60,6 +60,12 @@ REASON = re.compile(
 ASKING = re.compile(
     r"\b(?:which|what|who|whom|whose|where|when|select|choose|pick|identify|find|mark|name)\b", re.I
 )
+DESCRIBING = re.compile(
+    r"\b(?!(?:in|of|for|to|by|at|on|with|from|under|about|and|or|but|say|tell|know)\b)[a-z]+ "
+    r"(?:which|who|whose|where|when)\b",
+    re.I,
+)
+"""A word with its clause, as in *a cell which does not divide*."""
 ASIDE = re.compile(r"\b(?:whether or|or|if|why|but|and|,)\s*$|[\"'\N{LEFT DOUBLE QUOTATION MARK}]$")
 GERMAN_NOT = re.compile(
     r"\b(?P<word>nicht|kein|keine|keinen|keiner|keines|keinem|nie|niemals|au\u00dfer|falsch|"
@@ -123,7 +129,7 @@ def _negation(asking: str, judges: bool) -> str:
         before = lower[: match.start()]
         if ASIDE.search(before):
             continue
-        if _is_aside(before):
+        if _is_aside(before) or _describes(before, asking):
             continue
         if (
             judges
@@ -132,6 +138,12 @@ def _negation(asking: str, judges: bool) -> str:
         ):
             return match["word"]
     return ""
+
+
+def _describes(before: str, asking: str) -> bool:
+    """Tell whether what follows says of a thing what it is, in a stem that asks for its name."""
+    is_asked = "?" in asking or re.match(REQUEST, asking, re.I)
+    return not is_asked and bool(DESCRIBING.search(before))
 
 
 def _is_aside(before: str) -> bool:
