@@ -281,6 +281,7 @@ NEGATIVE = [
     ("In which year did the Armada fail to land?", False),
     ("A twin which does not develop is called this.", False),
     ("Mark the animal which is not a fish.", True),
+    ("Choose the gas that does not burn.", True),
     ("Which of these is not a fish?", True),
     ("Which of these is *not* a fish?", False),
     ("Which of these is NOT a fish?", False),

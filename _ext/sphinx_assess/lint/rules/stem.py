@@ -52,6 +52,12 @@ REPORTED = re.compile(
     re.I,
 )
 RELATIVE = re.compile(r"\b(?:that|who|whose|which|in order)(?: \w+){0,2}$", re.I)
+WANTED = re.compile(
+    r"(?:select|choose|pick|identify|find|mark|name)(?: \w+){1,3} (?:that|which|who) "
+    r"(?:(?:is|are|was|were|do|does|did|has|have|can) )?",
+    re.I,
+)
+"""As in *mark the animal that is*: here the clause is what is asked."""
 REASON = re.compile(
     r"\b(?:why|how|what (?:happens|would happen|will happen|follows|results|does it mean|"
     r"is the reason|is the result|is the effect|should|goes wrong|prevents|keeps|causes|makes))\b",
@@ -153,6 +159,8 @@ def _is_aside(before: str) -> bool:
     start = clause[found.start() :] if found else clause
     if REASON.search(clause[: found.start()] if found else clause) or REASON.match(start):
         return True
+    if WANTED.fullmatch(clause):
+        return False
     rest = start[len(found[0]) :] if found else start
     clauses = (SUBORDINATE.search(rest), REPORTED.search(rest), RELATIVE.search(rest.rstrip()))
     return any(clauses)
