@@ -32,14 +32,14 @@ def pattern(text: str) -> str:
 
     :raises ValueError: for anything that the two languages might read in two ways.
     """
-    try:
-        re.compile(text)
-    except re.error as error:
-        raise ValueError(f"it cannot be read: {error}") from None
     if not PATTERN.fullmatch(text):
         raise ValueError(
             "use only characters, '.', '[...]', '(...)', '(...)?', '|', '?', '*', '+' and '{2,3}'"
         )
+    try:
+        re.compile(text)  # after that check, or Python itself would warn of '[[a]]', without a line
+    except re.error as error:
+        raise ValueError(f"it cannot be read: {error}") from None
     return text
 
 

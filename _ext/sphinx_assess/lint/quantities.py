@@ -37,6 +37,7 @@ DASH = r"(?:-|\N{EN DASH}|\N{EM DASH}|\N{MINUS SIGN}|\bto\b|\band\b|\bbis\b|\bun
 END = rf"(?P<number>{NUMBER})\s*(?P<unit>{UNIT})?\.?"
 IN = r"(?:(?:in|at|by|im|um|bei) )?"
 SINGLE = re.compile(rf"{IN}{ABOUT}(?P<money>{CURRENCY})?\s?{END}", re.I)
+SHARE = re.compile(r"(\d+) (?:in|of|out of|von|aus) ([1-9]\d*)")
 FROM_TO = re.compile(
     rf"(?:between|from|zwischen|von)?\s*(?P<money>{CURRENCY})?(?P<low>{NUMBER})\s*"
     rf"(?P<unit1>{UNIT})?\s*{DASH}\s*{CURRENCY}?(?P<high>{NUMBER})\s*(?P<unit>{UNIT})?\.?",
@@ -178,6 +179,9 @@ def _plain(text: str) -> Fraction | None:
 def read_range(text: str) -> Range | None:
     """Return the number or range that a text is, as a whole; ``None`` for any other text."""
     text = " ".join(text.translate(SUPERSCRIPTS).split()) if "^" in text else _superscripts(text)
+    if match := SHARE.fullmatch(text):
+        share = Fraction(int(match[1]), int(match[2]))
+        return Range(share, share, "")
     if match := FROM_TO.fullmatch(text):
         unit = match["unit"] or match["unit1"] or match["money"]
         low, high = _measure(match["low"], unit), _measure(match["high"], unit)

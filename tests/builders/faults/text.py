@@ -10,6 +10,11 @@ CASES = {
         "setting",
         "use only characters",
     ),
+    "a pattern that Python warns of": (
+        ":pattern: [[1]] and [[2]]\nAsk?\n\n- [x] a",
+        "setting",
+        "use only characters",
+    ),
     "a pattern of one language": (":pattern: (?i)a\nAsk?\n\n- [x] a", "setting", "use only"),
     "right and wrong": (
         "Ask?\n\n- [x] Rome\n- [ ] rome",

@@ -52,6 +52,12 @@ REPORTED = re.compile(
     re.I,
 )
 RELATIVE = re.compile(r"\b(?:that|who|whose|which|in order)(?: \w+){0,2}$", re.I)
+WANTED = re.compile(
+    r"(?:select|choose|pick|identify|find|mark|name)(?: \w+){1,3} (?:that|which|who) "
+    r"(?:(?:is|are|was|were|do|does|did|has|have|can) )?",
+    re.I,
+)
+"""As in *mark the animal that is*: here the clause is what is asked."""
 REASON = re.compile(
     r"\b(?:why|how|what (?:happens|would happen|will happen|follows|results|does it mean|"
     r"is the reason|is the result|is the effect|should|goes wrong|prevents|keeps|causes|makes))\b",
@@ -60,6 +66,12 @@ REASON = re.compile(
 ASKING = re.compile(
     r"\b(?:which|what|who|whom|whose|where|when|select|choose|pick|identify|find|mark|name)\b", re.I
 )
+DESCRIBING = re.compile(
+    r"\b(?!(?:in|of|for|to|by|at|on|with|from|under|about|and|or|but|say|tell|know)\b)[a-z]+ "
+    r"(?:which|who|whose|where|when)\b",
+    re.I,
+)
+"""A word with its clause, as in *a cell which does not divide*."""
 ASIDE = re.compile(r"\b(?:whether or|or|if|why|but|and|,)\s*$|[\"'\N{LEFT DOUBLE QUOTATION MARK}]$")
 GERMAN_NOT = re.compile(
     r"\b(?P<word>nicht|kein|keine|keinen|keiner|keines|keinem|nie|niemals|au\u00dfer|falsch|"
@@ -123,7 +135,7 @@ def _negation(asking: str, judges: bool) -> str:
         before = lower[: match.start()]
         if ASIDE.search(before):
             continue
-        if _is_aside(before):
+        if _is_aside(before) or _describes(before, asking):
             continue
         if (
             judges
@@ -134,6 +146,12 @@ def _negation(asking: str, judges: bool) -> str:
     return ""
 
 
+def _describes(before: str, asking: str) -> bool:
+    """Tell whether what follows says of a thing what it is, in a stem that asks for its name."""
+    is_asked = "?" in asking or re.match(REQUEST, asking, re.I)
+    return not is_asked and bool(DESCRIBING.search(before))
+
+
 def _is_aside(before: str) -> bool:
     """Tell whether what follows belongs to a clause that is not itself asked."""
     clause = re.split(r"[,;] (?=which|what|who)", before)[-1]
@@ -141,6 +159,8 @@ def _is_aside(before: str) -> bool:
     start = clause[found.start() :] if found else clause
     if REASON.search(clause[: found.start()] if found else clause) or REASON.match(start):
         return True
+    if WANTED.fullmatch(clause):
+        return False
     rest = start[len(found[0]) :] if found else start
     clauses = (SUBORDINATE.search(rest), REPORTED.search(rest), RELATIVE.search(rest.rstrip()))
     return any(clauses)
