@@ -158,9 +158,14 @@ epub_landmarks = [
 if edition != "reader":  # whose pages are not all in the other books
     epub_landmarks = epub_landmarks[:1]
 epub_basename = book_name
+answers_stand = {
+    "reader": "Questions are text; their answers stand at the end of the book.",
+    "student": "Questions are text; their answers are in a book of their own.",
+    "solutions": "The answers name their questions, which are in a book of their own.",
+    "instructor": "Questions are text; each has its answer below it.",
+}
 epub_accessibility_summary = (
-    "Every figure has a text alternative and every formula is MathML. "
-    "Questions are text; their answers stand at the end of the book."
+    f"Every figure has a text alternative and every formula is MathML. {answers_stand[edition]}"
 )
 
 # -- Plots ----------------------------------------------------------------------

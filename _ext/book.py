@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.latex import LaTeXBuilder
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import docname_join
 from sphinx.util.docutils import new_document
 from sphinx.util.nodes import inline_all_toctrees
 
@@ -91,6 +92,34 @@ def move_bibliography_last(book: nodes.document) -> None:
 
 def _folder(page: nodes.Element) -> str:
     return str(page["docname"]).rpartition("/")[0]
+
+
+class NameLeftOut(SphinxPostTransform):
+    """Name by its title what is referred to and not in the book; Sphinx would print its label."""
+
+    default_priority = 9  # before references resolve (10)
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace such references, in builders that make a book."""
+        if self.app.builder.name not in {"epub", "latex"}:
+            return
+        for pending in list(self.document.findall(addnodes.pending_xref)):
+            docname, title = self.target_of(pending)
+            if title and is_left_out(docname, self.config) and not pending["refexplicit"]:
+                pending.replace_self(nodes.emphasis("", title))
+
+    def target_of(self, pending: addnodes.pending_xref) -> tuple[str, str]:
+        """Return the page and the title that a reference leads to, empty for other kinds."""
+        target, titles = pending["reftarget"], self.env.titles
+        match pending.get("refdomain"), pending["reftype"]:
+            case "std", "ref":
+                labels = self.env.domains.standard_domain.labels
+                docname, _, title = labels.get(target, ("", "", ""))
+                return docname, title
+            case "std", "doc":
+                docname = docname_join(pending["refdoc"], target)
+                return docname, titles[docname].astext() if docname in titles else ""
+        return "", ""
 
 
 class LabelExercises(SphinxPostTransform):
@@ -173,11 +202,12 @@ def _headed_box(part: nodes.container) -> nodes.Element:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Replace the LaTeX builder and register the transform."""
+    """Replace the LaTeX builder and register the transforms."""
     app.add_config_value("book_exclude", [], "env", types=frozenset({list, tuple}))
     app.add_config_value("book_only", [], "env", types=frozenset({list, tuple}))
     app.add_builder(BookBuilder, override=True)
     app.add_post_transform(BreakLongTables)
     app.add_post_transform(FlattenDesign)
     app.add_post_transform(LabelExercises)
+    app.add_post_transform(NameLeftOut)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -157,6 +157,16 @@ def test_options_have_a_box_and_a_letter_on_paper(latex):
     assert letters.count("A") == letters.count("D")
 
 
+def test_a_page_may_end_before_headings_of_answers_and_not_after(latex):
+    answers = latex.partition(r"\chapter{Answers}")[2].partition(r"\chapter{References}")[0]
+    headings = re.findall(r"^(.*)\\subsubsection\*", answers, re.MULTILINE)
+    assert len(headings) >= 8
+    assert answers.count("{assess-chance}\n\\end{sphinxuseclass}\\subsubsection*") == len(headings)
+    heads = re.findall(r"\{assess-paper-head\}\n\\sphinxAtStartPar\n(.*)", answers)
+    assert len([head for head in heads if "Lab " in head]) == 4
+    assert len([head for head in heads if "Model points:" in head]) == 4
+
+
 def test_tabs_and_folds_of_the_web_site_are_plain_on_paper(latex, book):
     assert "sd-tab-set" not in latex
     assert "sd-dropdown" not in latex

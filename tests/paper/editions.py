@@ -69,6 +69,15 @@ def test_the_readers_edition_asks_everything_and_answers_once_at_its_end(edition
     assert answers > max(text.index(piece) for piece in asked(everything))
 
 
+def test_no_question_is_split(editions, everything):
+    """Each stem stands on the page of all its options."""
+    pdf = PdfReader(editions("reader") / "clip-course.pdf")
+    pages = [letters(page.extract_text()) for page in pdf.pages]
+    for item in everything:
+        found = asked([item])
+        assert any(all(piece in page for piece in found) for page in pages), found
+
+
 def test_the_students_edition_has_no_answer_and_the_solutions_have_all(editions, everything):
     student = editions.text("student", "clip-course-student.pdf")
     solutions = editions.text("solutions", "clip-course-solutions.pdf")

@@ -102,6 +102,10 @@ def test_the_solutions_tell_everything(books, secrets):
     assert [piece for piece in secrets if piece not in text] == []
 
 
+def test_the_solutions_name_sections_that_are_in_another_book(books):
+    assert "seeallkindsofquestionsandlinesofcode" in books.tex("solutions")
+
+
 def test_the_instructors_edition_tells_beside_each_question(books, everything):
     text = books.tex("instructor")
     for item in everything:

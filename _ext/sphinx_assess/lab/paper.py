@@ -12,7 +12,7 @@ from sphinx_assess.markup import _, prefixed
 from sphinx_assess.nodes import group_anchor
 from sphinx_assess.render import Context
 from sphinx_assess.render.answers import place_for
-from sphinx_assess.render.press import block, paged, quiet
+from sphinx_assess.render.press import block, head, paged, quiet
 
 ROWS = 8
 """Lines to write on after a lab."""
@@ -27,7 +27,7 @@ def lab(context: Context, node: assess_lab) -> list[Node]:
         *labelled(_("Discuss with someone who takes this role:"), part_of(node, "persona")),
         *labelled(_("Goal:"), part_of(node, "goal")),
         *labelled(_("To begin:"), part_of(node, "opening")),
-        *([label(_("Questions to discuss:")), *questions] if questions else []),
+        *([head(context, label(_("Questions to discuss:"))), *questions] if questions else []),
         block(
             context,
             "assess-paper-question",
@@ -44,20 +44,20 @@ def answer(context: Context, node: assess_lab, page: str) -> list[Node]:
     place = Place(node["docname"], group_anchor(node["group"]))
     return [
         nodes.target("", "", ids=[answer_anchor(node)]),
-        nodes.paragraph("", "", nodes.strong("", "", paged(context, page, place, title))),
-        *points(node),
+        head(context, label(paged(context, page, place, title))),
+        *points(context, node),
     ]
 
 
-def points(node: assess_lab) -> list[Node]:
+def points(context: Context, node: assess_lab) -> list[Node]:
     """Return the model points and the common mistakes, each with why."""
     found: list[Node] = []
-    heads = {"expectation": _("Model points:"), "misconception": _("Common mistakes:")}
-    for kind, head in heads.items():
+    names = {"expectation": _("Model points:"), "misconception": _("Common mistakes:")}
+    for kind, name in names.items():
         ideas = [idea for idea in ideas_of(node) if idea["idea"].type == kind]
         if ideas:
             entries = nodes.bullet_list("", *(point(idea) for idea in ideas), bullet="-")
-            found += [label(head), entries]
+            found += [head(context, label(name)), entries]
     return found
 
 
@@ -74,7 +74,7 @@ def points_here(context: Context, node: assess_lab) -> list[Node]:
     if where == "none":
         return []
     if where in ("inline", "page") or key is None:
-        return points(node)
+        return points(context, node)
     if where == "separate":
         return []
     place = Place(key.docname, f"{key.group.ident}-{group_anchor(node['group'])}")
@@ -92,6 +92,7 @@ def labelled(text: str, content: list[Node]) -> list[Node]:
     return prefixed([nodes.strong("", text), nodes.Text(" ")], content) if content else []
 
 
-def label(text: str) -> nodes.paragraph:
+def label(name: str | Node) -> nodes.paragraph:
     """Return a label on a line of its own."""
-    return nodes.paragraph("", "", nodes.strong("", text))
+    text = nodes.Text(name) if isinstance(name, str) else name
+    return nodes.paragraph("", "", nodes.strong("", "", text))

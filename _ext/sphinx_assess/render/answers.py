@@ -14,7 +14,7 @@ from sphinx_assess.model import AnswerKey, Item
 from sphinx_assess.nodes import anchor, assess_group, assess_item, group_kind, items_of, parts_of
 from sphinx_assess.render import Context
 from sphinx_assess.render.common import number_text
-from sphinx_assess.render.press import append_to_page, block, page_end, paged
+from sphinx_assess.render.press import append_to_page, block, chances, page_end, paged
 
 LISTED = ("end", "separate")
 """Places of answers that an ``answer-key`` holds."""
@@ -67,7 +67,7 @@ def answer_key(context: Context, node: assess_group) -> list[Node]:
     found: list[Node] = []
     wanted = [item for item in items_of(node) if _is_listed(context, node["group"], item["item"])]
     for docname, items in groupby(wanted, lambda item: places[item["item"].ident].docname):
-        found.append(nodes.rubric("", titles[docname].astext()))
+        found += [*chances(context), nodes.rubric("", titles[docname].astext())]
         for item in items:
             place = places[item["item"].ident]
             back = paged(context, item["page"], place, number_text(item["item"], place.number))

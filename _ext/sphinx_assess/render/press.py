@@ -17,8 +17,22 @@ def block(context: Context, name: str, *children: Node) -> nodes.Element:
     LaTeX knows a class only on a ``container``, whose rendering in HTML neighbours replace;
     every other writer gets a ``compound``.
     """
-    kind = nodes.container if context.builder.format == "latex" else nodes.compound
+    kind = nodes.container if _is_latex(context) else nodes.compound
     return kind("", *children, classes=[name])
+
+
+def chances(context: Context) -> list[Node]:
+    """Return a place at which a page may end, however short it is; only LaTeX needs one."""
+    return [nodes.container("", classes=["assess-chance"])] if _is_latex(context) else []
+
+
+def head(context: Context, line: nodes.Element) -> nodes.Element:
+    """Return a line that stays on the page of what follows it."""
+    return block(context, "assess-paper-head", line) if _is_latex(context) else line
+
+
+def _is_latex(context: Context) -> bool:
+    return context.builder.format == "latex"
 
 
 def paged(context: Context, page: str, place: Place, text: str) -> Node:
@@ -59,12 +73,12 @@ def free_heading(context: Context, node: nodes.Element) -> None:
     :param node: the question or its group, still in its section.
     """
     section = node.parent
-    if context.builder.format != "latex" or not isinstance(section, nodes.section):
+    if not isinstance(section, nodes.section):
         return
     before = section.children[: section.index(node)]
     if all(isinstance(one, nodes.title | nodes.Invisible) for one in before) and before:
-        chance = nodes.container("", classes=["assess-chance"])
-        section.parent.insert(section.parent.index(section), chance)
+        at = section.parent.index(section)
+        section.parent[at:at] = chances(context)
 
 
 def page_end(node: nodes.Element) -> nodes.Element:
