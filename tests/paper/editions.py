@@ -1,21 +1,12 @@
 """The editions as PDF, read back: all that they promise is there, and no answer anywhere else."""
 
 import re
-import sys
-from importlib import import_module
 
 import pytest
-from printed import ROOT, asked, hidden, letters, not_embedded, questions, run, shown, sphinx, told
+from printed import asked, hidden, letters, not_embedded, questions, run, shown, sphinx, told
 from pypdf import PdfReader
 
-sys.path.insert(0, str(ROOT / "scripts"))
-build_pdf = import_module("build_pdf")
-MISSING = build_pdf.missing()
-
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}"),
-]
+pytestmark = pytest.mark.slow
 
 
 class Editions:

@@ -6,8 +6,10 @@ import re
 import subprocess
 import sys
 import unicodedata
+from importlib import import_module
 from pathlib import Path
 
+import pytest
 from docutils import nodes
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
@@ -16,6 +18,12 @@ from sphinx import addnodes
 from sphinx_assess.nodes import assess_item, parts_of
 
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "scripts"))
+MISSING = ", ".join(import_module("build_pdf").missing())
+# Who has no LaTeX reads at the end of the run what was left out; in CI nothing is.
+needs_tex = pytest.mark.skipif(
+    bool(MISSING) and "CI" not in os.environ, reason=f"not installed: {MISSING}"
+)
 EPOCH = {"SOURCE_DATE_EPOCH": "1790000000"}
 OFFERS = {"choice", "match", "order"}
 """Kinds whose options are printed with the question; the other kinds' options are the key."""

@@ -4,19 +4,24 @@ The same is asked of the whole course by ``make test-editions``, which takes min
 """
 
 import re
-import sys
-from importlib import import_module
 from zipfile import ZipFile
 
 import pytest
 import sampler
 from lxml import etree
-from printed import ROOT, asked, hidden, letters, not_embedded, of_tex, questions, run, sphinx, told
+from printed import (
+    asked,
+    hidden,
+    letters,
+    needs_tex,
+    not_embedded,
+    of_tex,
+    questions,
+    run,
+    sphinx,
+    told,
+)
 from pypdf import PdfReader
-
-sys.path.insert(0, str(ROOT / "scripts"))
-MISSING = import_module("build_pdf").missing()
-needs_tex = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}")
 
 BIRDS = "herons storks cranes rails grebes divers loons gulls terns skuas auks puffins".split()
 LABELS = ["First tab", "Second tab", "A folded remark", "First card", "A title of its own"]
