@@ -36,6 +36,12 @@ gettext_compact = False  # a catalogue for each page
 # -- Questions ----------------------------------------------------------------
 assess_course = "clip"
 assess_route = ["clip/*/lesson", "clip/*/quiz", "clip/*/lab", "clip/test"]
+assess_report = True
+# Where the repository is, if Read the Docs says it; else a report is a text to copy.
+repository = os.environ.get("READTHEDOCS_GIT_CLONE_URL", "").removesuffix(".git")
+assess_repository = (
+    f"{repository}/issues/new" if repository.startswith("https://github.com/") else ""
+)
 html_extra_path = ["docs/reference/record.schema.json"]
 
 # The kind of question that docs/guide/new-kind.md makes.
