@@ -47,7 +47,10 @@ class Order(Kind):
         :raises AuthorError: when there are fewer than two rows, too many, or one stands twice.
         """
         source, *others = body.lists
-        has_indent = bool(values.get("indent")) and isinstance(source, nodes.literal_block)
+        has_indent = bool(values.get("indent"))
+        if has_indent and not isinstance(source, nodes.literal_block):
+            text = f"question '{ident}' has ':indent: yes' for steps, which have no indentation; "
+            raise AuthorError(Warn.SETTING, f"{text}write a block of code, or leave it out", source)
         rows, levels = (
             _lines(source, is_flat=has_indent)
             if isinstance(source, nodes.literal_block)

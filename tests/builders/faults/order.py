@@ -15,5 +15,6 @@ CASES = {
         "option",
         "without marks after its answer",
     ),
+    "steps to indent": (":indent: yes\nAsk?\n\n1. a\n2. b", "setting", "or leave it out"),
     "a line twice": ("Ask?\n\n1. a\n2. b\n\n- [ ] b", "option", "in the order and outside it"),
 }
