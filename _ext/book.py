@@ -122,6 +122,25 @@ class NameLeftOut(SphinxPostTransform):
         return "", ""
 
 
+class IndexTerms(SphinxPostTransform):
+    """List in the index where a term is used; Sphinx lists only where it is defined."""
+
+    default_priority = 9  # before references resolve (10)
+    formats = ("latex",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Put an entry before each reference to a term of the glossary."""
+        objects = self.env.domains.standard_domain.objects
+        terms = {name.lower(): name for kind, name in objects if kind == "term"}
+        for pending in list(self.document.findall(addnodes.pending_xref)):
+            term = terms.get(pending["reftarget"].lower())
+            if pending["reftype"] == "term" and term:
+                entry = addnodes.index(entries=[("single", term, "", "", None)])
+                # As the glossary's, in an argument of a command: LaTeX writes both in the same way.
+                inside = nodes.inline("", "", entry, classes=["book-index"])
+                pending.parent.insert(pending.parent.index(pending), inside)
+
+
 class LabelExercises(SphinxPostTransform):
     """Give each exercise the label that its solution links to; sphinx-exercise 1.2 forgets it."""
 
@@ -208,6 +227,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(BookBuilder, override=True)
     app.add_post_transform(BreakLongTables)
     app.add_post_transform(FlattenDesign)
+    app.add_post_transform(IndexTerms)
     app.add_post_transform(LabelExercises)
     app.add_post_transform(NameLeftOut)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -167,6 +167,13 @@ def test_a_page_may_end_before_headings_of_answers_and_not_after(latex):
     assert len([head for head in heads if "Model points:" in head]) == 4
 
 
+def test_the_index_says_where_a_term_is_used_and_where_it_is_defined(latex):
+    term = r"\index{modality gap@\spxentry{modality gap}"
+    text, _, glossary = latex.partition(r"\chapter{Glossary}")
+    assert r"\DUrole{book-index}{" + term + "}" in text
+    assert glossary.count(term + "|spxpagem}") == 1
+
+
 def test_tabs_and_folds_of_the_web_site_are_plain_on_paper(latex, book):
     assert "sd-tab-set" not in latex
     assert "sd-dropdown" not in latex

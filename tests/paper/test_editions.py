@@ -157,6 +157,16 @@ def test_the_epub_says_the_same_in_the_same_places(books, everything, secrets):
     assert [label for label in LABELS if letters(label) not in rest] == []
 
 
+def test_the_students_epub_has_no_answer_in_any_of_its_files(books, secrets):
+    (path,) = books("student", "epub").glob("*.epub")
+    with ZipFile(path) as book:
+        text = letters(
+            "".join(book.read(name).decode(errors="replace") for name in book.namelist())
+        )
+    assert "whichoftheseyearshavea29february" in text
+    assert [piece for piece in secrets if piece in text] == []
+
+
 # -- The PDF itself ---------------------------------------------------------------
 
 
