@@ -74,6 +74,24 @@ def on_html_page_context(
             # Nothing in a lab moves when its scripts run, and its word table is large.
             waits: dict[str, Any] = {} if name.startswith("lab") else {"blocking": "render"}
             app.add_js_file(f"{ASSETS}/{name}.js", loading_method="defer", **waits)
+        if "js_tag" in context:  # The builder json writes no pages.
+            move_to_head(context)
+
+
+def move_to_head(context: dict[str, Any]) -> None:
+    """Load our scripts in the head of the page, wherever the theme loads scripts.
+
+    Only from there can they hold back the first view of the page (HTML standard, `blocking`);
+    furo, for one, has its scripts at the end of the body.
+    """
+    place = f"_static/{ASSETS}/"
+    ours = [
+        one
+        for one in context["script_files"]
+        if str(getattr(one, "filename", "")).startswith(place)
+    ]
+    context["script_files"] = [one for one in context["script_files"] if one not in ours]
+    context["metatags"] += "".join(f"\n    {context['js_tag'](one)}" for one in ours)
 
 
 def on_builder_inited(app: Sphinx) -> None:

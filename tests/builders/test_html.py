@@ -176,6 +176,16 @@ def test_a_page_loads_only_what_it_needs(site, name, scripts):
     assert ('<script type="application/json"' in text) == bool(scripts)
 
 
+@pytest.mark.parametrize("theme", ["furo", "alabaster"])
+def test_the_first_view_of_a_page_waits_for_its_scripts(tmp_path, theme):
+    """Which it does for scripts in the head alone; furo has its own at the end of the body."""
+    quiz = ":::{choice-question} one\nWhich?\n\n- [x] This\n- [ ] That\n:::\n"
+    built = build(tmp_path, {"index.md": f"# Quiz\n\n{quiz}"}, html_theme=theme)
+    head, body = built.read("index.html").split("</head>")
+    assert head.count('<script blocking="render" defer="defer" src="_static/assess/') == 2
+    assert "_static/assess/" not in body
+
+
 def test_assess_js_comes_first(site):
     found = re.findall(r"_static/assess/([\w/.]+)\.js", site.read("test.html"))
     assert found[0] == "assess"
