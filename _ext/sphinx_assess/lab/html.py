@@ -27,6 +27,7 @@ GUIDE = (
     "weights",
     "lexicon",
     "pieces",
+    "sorter",
     "intent",
     "matcher",
     "passages",

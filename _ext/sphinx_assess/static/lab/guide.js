@@ -5,9 +5,9 @@
  */
 (() => {
   "use strict";
-  const { intent, isClosing } = Assess.more.intent;
+  const { intent, isClosing, sifted } = Assess.more.intent;
   const { open } = Assess.more.passages;
-  const { plain, split } = Assess.more.words;
+  const { asks, plain, sentences, split } = Assess.more.words;
 
   /** A question of which the course knows a smaller share of the words is not about the lesson at all. */
   const FOREIGN = 0.2;
@@ -43,6 +43,14 @@
       const { asking, share, ...shown } = matcher().judge(text);
       const aim = intent(text, line, counted, Math.max(0, ...shown.near.values()));
       if (aim) return { kind: aim, ...none };
+      const rest = sifted(text, (part) => matcher().count(part).topics);
+      if (rest !== null) {
+        const other = rest ? judge(rest) : null;
+        return other && (other.expectations.length || other.misconceptions.length) ? other : { kind: "gaming", ...none };
+      }
+      const said = matcher().unlisted(text);
+      if (said !== null) shown.expectations = matcher().judge(said).expectations.filter((ident) => shown.expectations.includes(ident));
+      if (endsAsking(line)) shown.expectations = [];
       const isDoubtful = !shown.expectations.length && !shown.misconceptions.length && text.includes("?");
       if ((asking && !shown.expectations.length) || isDoubtful) {
         const ranked = search().rank(text);
@@ -153,7 +161,7 @@
     }
 
     /** What takes time before the first reply, for when the page is idle. */
-    const prepare = [matcher, search, () => judged(FIRST)];
+    const prepare = [matcher, search, () => matcher().sort(), () => judged(FIRST)];
     return { judge, reply, prepare };
   }
 
@@ -165,6 +173,12 @@
       kept ??= { made: make() };
       return kept.made;
     };
+  }
+
+  /** Whoever ends with a question wants an answer. @param {string} line */
+  function endsAsking(line) {
+    const last = sentences(line).at(-1) ?? "";
+    return /\?\s*$/.test(last) && asks(last);
   }
 
   /** A message that needs every part, with a word that is none. */
