@@ -19,7 +19,7 @@ SCRIPTS_JS := _ext/sphinx_assess/static
 PYTHON_FILES := _ext docs scripts tests conf.py
 
 .DEFAULT_GOAL := html
-.PHONY: help html live tutor-model pdf epub check-epub doctest linkcheck linkcheck-offline test test-fast fuzz test-browsers test-editions lint bench-lint bench-tutor new-question format lock clean \
+.PHONY: help html live tutor-model pdf epub check-epub doctest linkcheck linkcheck-offline test test-fast fuzz test-browsers test-editions lint bench-lint bench-tutor new-question catalogues format lock clean \
 	env env-test env-pdf lint-python lint-types lint-js lint-text lint-html
 
 help:  ## Show this list
@@ -141,6 +141,9 @@ bench-lint: env  ## Measure the item linter against questions that people have l
 new-question: env  ## Write the skeleton of a question into a page: KIND=choice PAGE=docs/... (IDENT=, OBJECTIVE=)
 	@PYTHONPATH=_ext $(BIN)/python -m sphinx_assess new $(KIND) $(PAGE) \
 		$(if $(IDENT),--ident "$(IDENT)") $(if $(OBJECTIVE),--objective "$(OBJECTIVE)")
+
+catalogues: env  ## Bring the translations of the interface up to date with its sentences
+	@$(BIN)/python scripts/update_catalogues.py
 
 format: env-test  ## Let ruff format the Python code
 	@$(BIN)/ruff check --quiet --fix $(PYTHON_FILES) || true

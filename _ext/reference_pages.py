@@ -1,10 +1,9 @@
 """Write reference entries from the code: values, warnings and rules of the linter.
 
-Private to this project's own documentation. The directives ``config-reference``,
-``warning-reference`` and ``lint-reference`` give definition lists and sections of stock
-nodes, so every builder can set them, and make each entry a target: ``{confval}`assess_key```
-leads to a configuration value, ``{ref}`assess.key <warning-key>``` to a warning,
-``{ref}`stem-echo <lint-stem-echo>``` to a rule.
+Private to this project's own documentation. The directives ``config-reference``, ``warning-list``
+and ``lint-reference`` give definition lists of stock nodes, so every builder can set them.
+``{confval}`assess_key``` leads to a configuration value, ``{ref}`stem-echo <lint-stem-echo>``` to
+a rule. Each warning has a page of its own, filled by ``warning-reference``.
 """
 
 from __future__ import annotations
@@ -75,29 +74,36 @@ class ConfigReference(Reference):
             yield self.entry(term, option.help, facts(option))
 
 
+class WarningList(Reference):
+    """``warning-list``: every warning with what it says, each a link to its page."""
+
+    def entries(self) -> Iterator[nodes.definition_list_item]:
+        """Yield one entry for each warning."""
+        for warn in Warn:
+            name = nodes.term("", "", *self.parse_inline(page_link(warn))[0])
+            self.set_source_info(name)
+            yield self.entry(name, " ".join(warn.help.split()).split(". ")[0].rstrip(".") + ".")
+
+
 class WarningReference(SphinxDirective):
-    """``warning-reference``: a section for every warning, from ``Warn`` and its examples."""
+    """``warning-reference``: what one warning means, from ``Warn`` and its example."""
+
+    required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """Return the sections."""
+        """Return what the warning means, an example of it and how it is mended."""
         self.env.note_dependency(str(WARNING_EXAMPLES))
-        examples = warning_examples()
-        return [self.section(warn, examples[warn.subtype]) for warn in Warn]
-
-    def section(self, warn: Warn, example: dict[str, Any]) -> nodes.section:
-        """Return what a warning means, an example of it and how it is mended."""
-        name = f"warning-{warn.subtype}"
-        title = nodes.title("", "", nodes.literal("", f"assess.{warn.subtype}"))
-        section = nodes.section("", title, names=[name])
-        self.set_source_info(section)
-        self.state.document.note_explicit_target(section)
+        warn = next(warn for warn in Warn if warn.subtype == self.arguments[0])
+        example = warning_examples()[warn.subtype]
         said = nodes.paragraph("", "", nodes.literal("", example["says"]))  # a block does not wrap
-        section += self.parse_text_to_nodes(warn.help)
-        section += self.files("Found", example["bad"])
-        section += [nodes.paragraph("", "The build says:"), said]
         mended = example["good"].items() - example["bad"].items()
-        section += self.files("Better", dict(sorted(mended)))
-        return section
+        return [
+            *self.parse_text_to_nodes(warn.help),
+            *self.files("Found", example["bad"]),
+            nodes.paragraph("", "The build says:"),
+            said,
+            *self.files("Better", dict(sorted(mended))),
+        ]
 
     def files(self, head: str, found: Mapping[str, str]) -> Iterator[nodes.Node]:
         """Yield each file of an example below its name."""
@@ -105,6 +111,11 @@ class WarningReference(SphinxDirective):
             yield nodes.paragraph("", f"{head}, in ", nodes.literal("", name), nodes.Text(":"))
             language = {".py": "python", ".po": "po"}.get(Path(name).suffix, "md")
             yield nodes.literal_block(text, text, language=language)
+
+
+def page_link(warn: Warn) -> str:
+    """Return a link to the page of a warning, in the markup of a page."""
+    return f"{{ref}}`assess.{warn.subtype} <warning-{warn.subtype}>`"
 
 
 def warning_examples() -> dict[str, dict[str, Any]]:
@@ -149,6 +160,7 @@ def facts(option: Option) -> str:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives."""
     app.add_directive("config-reference", ConfigReference)
+    app.add_directive("warning-list", WarningList)
     app.add_directive("warning-reference", WarningReference)
     app.add_directive("lint-reference", LintReference)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

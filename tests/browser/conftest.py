@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
@@ -28,6 +28,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# Milliseconds until something that a test expects counts as missing; a busy machine is slow.
+PATIENCE = 20_000
 STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
 
 
@@ -119,6 +121,7 @@ def browser() -> Iterator[Browser]:
     path = os.environ.get("ASSESS_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     assert path, "no Chromium found; install one or set ASSESS_CHROMIUM to its path"
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
         chromium.close()
@@ -146,7 +149,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
 
     def begin(base: str, **options: Any) -> Visit:
         context = browser.new_context(**({"reduced_motion": "reduce"} | options))
-        context.set_default_timeout(5000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         one = Visit(context, page, base)
         page.on("pageerror", lambda error: one.errors.append(str(error)))

@@ -2,8 +2,19 @@
 
 import json
 from collections.abc import Sequence
+from gettext import translation
+from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
+
+LOCALE = Path(__file__).parents[2] / "_ext" / "sphinx_assess" / "locale"
+
+
+def worded(scope: Locator | Page, sentence: str) -> str:
+    """Return a sentence of the interface as the page says it, in the page's language."""
+    page = scope if isinstance(scope, Page) else scope.page
+    language = page.locator("html").get_attribute("lang") or "en"
+    return translation("assess", LOCALE, [language], fallback=True).gettext(sentence)
 
 
 def question(page: Page, ident: str) -> Locator:
@@ -36,8 +47,8 @@ def choose(card: Locator, *idents: str) -> None:
 
 
 def press(scope: Locator | Page, name: str) -> None:
-    """Press a button by its words."""
-    scope.get_by_role("button", name=name, exact=True).click()
+    """Press a button by its words, which are given in English."""
+    scope.get_by_role("button", name=worded(scope, name), exact=True).click()
 
 
 def check(card: Locator, *idents: str) -> None:
@@ -104,5 +115,5 @@ def submit(page: Page) -> Locator:
     """Submit a full test and return its result."""
     press(page, "Submit")
     result = page.locator('[data-part="result"]')
-    expect(result.get_by_role("heading", name="Your result")).to_be_visible()
+    expect(result.get_by_role("heading", name=worded(page, "Your result"))).to_be_visible()
     return result

@@ -18,6 +18,7 @@ from tests.browser.steps import (
     question,
     submit,
     tab_to,
+    worded,
 )
 from tests.browser.test_pages import AXE, RUN_AXE, STICKS_OUT
 
@@ -189,7 +190,9 @@ def practised(page: Page) -> None:
 
 
 def reporting(page: Page) -> None:
-    for summary in page.get_by_text("Report this question").all():
+    summaries = page.get_by_text(worded(page, "Report this question"), exact=True)
+    expect(summaries).not_to_have_count(0)
+    for summary in summaries.all():
         summary.click()
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import build
-from tests.browser.steps import press, tab_to
+from tests.browser.steps import press, tab_to, worded
 from tests.browser.test_pages import AXE, RUN_AXE, STICKS_OUT
 
 # Counts what the log announces, and what else does.
@@ -65,7 +65,7 @@ def ready(page: Page) -> Page:
 
 
 def field(page: Page) -> Locator:
-    return page.get_by_role("textbox", name="Your message")
+    return page.get_by_role("textbox", name=worded(page, "Your message"))
 
 
 def turns(page: Page) -> list[str]:

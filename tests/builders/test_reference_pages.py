@@ -22,6 +22,7 @@ DOCS = ROOT / "docs"
 GUIDE = sorted((DOCS / "guide" / "kinds").glob("*.md"))
 EXAMPLES = sorted((DOCS / "guide" / "examples").glob("*.md"))
 WITH_REFERENCE = CONF.replace('"sphinx_assess"]', '"sphinx_assess", "reference_pages"]')
+WARNINGS = sorted((DOCS / "reference" / "warnings").glob("*.md"))
 PAGE = """
 # Page
 
@@ -30,24 +31,39 @@ See {confval}`assess_key` and {ref}`the warning <warning-key>`.
 ```{config-reference}
 ```
 
-```{warning-reference}
+```{warning-list}
+```
+
+```{toctree}
+:glob:
+
+warnings/*
 ```
 
 ```{lint-reference}
 ```
 """
+FILES = {"conf.py": WITH_REFERENCE, "index.md": PAGE} | {
+    f"warnings/{path.name}": path.read_text("utf-8") for path in WARNINGS
+}
 
 
 def read(name):
     return (DOCS / name).read_text("utf-8")
 
 
+def test_each_warning_has_a_page_of_its_own():
+    for path in WARNINGS:
+        head = f"(warning-{path.stem})=\n\n# `assess.{path.stem}`\n"
+        assert path.read_text("utf-8").startswith(head)
+    assert {path.stem for path in WARNINGS} == {warn.subtype for warn in Warn}
+
+
 @pytest.mark.parametrize("builder", ["html", "latex", "epub", "text"])
 def test_generated_entries_are_complete(builder, tmp_path):
-    files = {"conf.py": WITH_REFERENCE, "index.md": PAGE}
-    result = build(tmp_path, files, builder, nitpicky=True)
+    result = build(tmp_path, FILES, builder, nitpicky=True)
     assert result.warnings == []
-    text = result.lowered("index").astext()
+    text = "\n".join(page.astext() for page in result.resolved.values())
     for option in OPTIONS:
         assert option.name in text
         assert f"Allowed: {option.allowed}." in text
@@ -61,11 +77,11 @@ def test_generated_entries_are_complete(builder, tmp_path):
 
 
 def test_generated_entries_are_targets(tmp_path):
-    result = build(tmp_path, {"conf.py": WITH_REFERENCE, "index.md": PAGE})
+    result = build(tmp_path, FILES)
     page = result.read("index.html")
     for name in re.findall(r'href="#([^"]+)"', page):
         assert f'id="{name}"' in page
-    assert {"assess-key", "warning-key", "lint-stem-echo"} <= set(
+    assert {"assess-key", "lint-stem-echo"} <= set(
         re.findall(r'<(?:dt|section) id="([^"]+)"', page)
     )
 

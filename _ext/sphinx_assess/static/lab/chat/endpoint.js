@@ -120,9 +120,11 @@
   /** @param {Site} site @param {ChatMessage[]} messages @param {AbortSignal} signal */
   async function ask(site, messages, signal) {
     const [old, other] = LIMITS;
-    const response = await fetch(site.endpoint, { ...request(site, messages, old), signal });
-    if (response.status !== 400 || !(await response.text()).includes(other)) return response;
-    return fetch(site.endpoint, { ...request(site, messages, other), signal });
+    /** @param {string} limit */
+    const send = (limit) => fetch(site.endpoint, { ...request(site, messages, limit), signal });
+    const response = await send(old);
+    const isRefused = response.status === 400 && (await response.text()).includes(other);
+    return isRefused ? send(other) : response;
   }
 
   Assess.more.endpoint = (site) =>
