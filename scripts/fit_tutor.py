@@ -32,7 +32,7 @@ NAMES = {"expectation": EXPECTATION.split(), "misconception": MISCONCEPTION.spli
 PENALTY = 10.0
 DENIED = 0.5
 """What a denial that was made for this counts beside a message."""
-PRECISION = {"expectation": 0.90, "misconception": 0.90}
+PRECISION = {"expectation": 0.90, "misconception": 0.92}
 
 Numbers = NDArray[np.float64]
 

@@ -380,4 +380,6 @@ type Verdict = Pick<Judged, "expectations" | "misconceptions" | "near" | "size">
   kind: "statement" | "question" | "offtopic" | "gaming" | "injection" | "empty";
   /** Places in `passages`, best first; none where the course does not answer. */
   passages: number[];
+  /** How many of them fit about as well as the best. */
+  quotes?: number;
 };

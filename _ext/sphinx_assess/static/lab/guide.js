@@ -14,6 +14,8 @@
   const PERSONS = /\b(?:i|me|my|we|us|our|you|your)\b/;
   /** A statement of which the lab knows fewer of the words is about something else. */
   const KNOWN = 0.4;
+  /** A second passage is quoted if it fits nearly as well as the first. */
+  const CLOSE = 0.75;
   /** A statement this like an idea's phrasings is an attempt at it. */
   const TRIED = 0.25;
   /** Statements in reply to a prompt after which the ladder leaves an idea. */
@@ -56,7 +58,7 @@
         const ranked = search().rank(text);
         const isAside = counted.topics === 0 && counted.talk > 0 && counted.talk * 2 >= counted.heavy && PERSONS.test(line); // About this conversation, not the lesson.
         if (!ranked.isCovered && ranked.share < FOREIGN && !shown.misconceptions.length) return { kind: "offtopic", ...shown, passages: [] };
-        return { kind: "question", ...shown, passages: ranked.isCovered && !isAside ? ranked.best : [] };
+        return { kind: "question", ...shown, passages: ranked.isCovered && !isAside ? ranked.best : [], quotes: ranked.scores.filter((score) => score >= CLOSE * ranked.scores[0]).length };
       }
       const isForeign = !shown.expectations.length && !shown.misconceptions.length && share < KNOWN;
       return { kind: isForeign ? "offtopic" : "statement", ...shown, passages: [] };
@@ -135,7 +137,7 @@
       const last = conversation[conversation.length - 1];
       const text = last?.who === "learner" ? last.text : "";
       const said = before.flatMap((one) => (one.who === "learner" ? [one.text] : []));
-      const { kind, expectations, misconceptions, passages, size } = judge(text);
+      const { kind, expectations, misconceptions, passages, quotes = 1, size } = judge(text);
       if (kind === "empty") return turn({ move: "ignored", reason: "empty", say: ["empty"] });
       if (isClosing(text)) return closing(before);
       if (kind === "injection" || kind === "gaming") return turn({ move: "refused", say: [kind] });
@@ -145,7 +147,7 @@
       }
       if (kind === "question") {
         if (!passages.length) return turn({ move: "uncovered", say: ["uncovered"] });
-        return turn({ move: "answer", passages: passages.slice(0, 2), counts: true, say: ["answerHead"] });
+        return turn({ move: "answer", passages: passages.slice(0, Math.min(2, quotes)), counts: true, say: ["answerHead"] });
       }
       if (kind === "offtopic") return turn({ move: "ignored", reason: "offtopic", say: ["offtopic"] });
       if (!expectations.length && size < 2 && reached(before).ladder.size === 0) {

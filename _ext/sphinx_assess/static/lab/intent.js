@@ -55,6 +55,8 @@
   const EMPTY_WORDS = /\b(?:agree|whatever|sure|same|exactly|yes|yeah|yep|ditto|as you say|what you said|you(?:'re| are) right|idk|dunno|do not know|don't know|no idea|no clue|skip|next|already know|know (?:all|this|that|it|the answers?|the solution)\b[\w ]{0,12}|nothing|blah|stuff|everything)\b|^\W*lol\b/;
 
   const EXPRESSED = 0.3;
+  /** An idea so plain is no heap of words. */
+  const CLEAR = 0.7;
 
   /**
    * What a message is after.
@@ -68,10 +70,11 @@
     const matches = (/** @type {RegExp[]} */ patterns) => patterns.some((pattern) => forms.some((form) => pattern.test(form)));
     if (topics < 6 && matches(INJECTION)) return "injection";
     if (topics < 6 && matches(GAMING)) return "gaming";
-    if (topics < 4 && matches([GIVING])) return "gaming";
+    const isExpressed = near > EXPRESSED; // "We should test it on our own prompts" is about the lesson.
+    if (topics < 4 && !isExpressed && matches([GIVING])) return "gaming";
     if (all > 2 && different * 2 <= all) return "gaming"; // The same words over and over.
-    if (all > 6 && heavy === all && !/[,.;:\d]/.test(text)) return "gaming"; // A heap of words, no sentence.
-    if (near > EXPRESSED) return null; // "We should test it on our own prompts" is about the lesson.
+    if (all > 6 && heavy === all && near < CLEAR && !/[,.;:\d]/.test(text)) return "gaming"; // A heap of words, no sentence.
+    if (isExpressed) return null;
     if (heavy > 0 && talk === heavy) return "gaming"; // Of the conversation, and of nothing else.
     if (topics === 0 && all < 12 && matches([EMPTY_WORDS])) return "gaming";
     return null;

@@ -28,7 +28,7 @@
     /\b(?:not|never|hardly|no longer) (?:really |quite |exactly |strictly |necessarily |actually )?(?:true|right|correct|accurate|the case|valid|so simple|convinced|sure)\b/,
     /\b(?:i|we|you) (?:do|would|can|could|did|should) not (?:really |quite |actually )?(?:think|believe|buy|agree|accept|see (?:how|why|that)|expect|say|conclude|assume|claim|infer|trust|read)\b/,
     /\b(?:i|we|you) (?:(?:really|strongly|seriously|also|would|must) )*(?:doubt|disagree|deny|reject|dispute|refuse)\b/,
-    /\b(?:false|wrong|untrue|incorrect|inaccurate|misnomer|mistaken|mistake|myth|nonsense|bogus|misconception|misleading|rubbish|fallacy|illusion|overstated|misreading)\b(?! pairs?| captions?| labels?| cells?| pictures?| images?| texts?| answers?| rows?| ones?| negatives?| options?| matches| class)/,
+    /(?<!\b(?:count|call|mark|label|treat|declare|book|judge|consider|score|punish|regard|file|reject)(?:s|ed|led|d|ing)?(?: \w+){0,3} )\b(?:false|wrong|untrue|incorrect|inaccurate|misnomer|mistaken|mistake|myth|nonsense|bogus|misconception|misleading|rubbish|fallacy|illusion|overstated|misreading)\b(?! pairs?| captions?| labels?| cells?| pictures?| images?| texts?| answers?| rows?| ones?| negatives?| options?| matches| class)/,
     /\bit (?:is|would be) not (?:as if|like|because|that)\b/,
     /\bfar from (?:it|true|clear)\b/,
     /\bused to (?:think|believe|assume)\b/,
@@ -37,7 +37,7 @@
     /\b(?:contrary to|anything but|nowhere near|by no means|in no way|popular belief|common belief|not at all)\b/,
     /\bnothing (?:suggests|indicates|shows|proves|says|implies)\b|\b(?:ca|can|could) not (?:claim|conclude|say|assume|infer)\b/,
     /\b(?:no|not any|little|without) (?:evidence|proof|reason|sign) (?:that|for|to)\b/,
-    /\bneed not (?:\w+ )?(?:worry|care|bother)\b|\bno need to (?:worry|care|bother)\b/,
+    /\b(?:does|do|did) not (?:\w+ )?(?:mean|imply|guarantee)\b|\bneed not (?:\w+ )?(?:worry|care|bother)\b|\bno need to (?:worry|care|bother)\b/,
     /\bwaste of (?:time|effort|money)\b|\b(?:no|hardly an) argument\b/,
   ];
   const REPORTED = /\b(?:people|some|many|everyone|everybody|others|they|someone|somebody|folks|blogs?|most|friend|colleague|forum|article)\b(?: \w+){0,3} (?:think|thinks|say|says|said|claim|claims|claimed|believe|believes|assume|assumes|told|tell|insist|insists|argue|argues)\b|\b(?:rumou?r(?:s|ed)?|hearsay|allegedly|supposedly|it is (?:often )?said)\b/;
