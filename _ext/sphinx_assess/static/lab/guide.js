@@ -64,6 +64,13 @@
       return { kind: isForeign ? "offtopic" : "statement", ...shown, passages: [] };
     }
 
+    /** Passages to quote; one that ends in a colon goes on with what it announces. @param {number[]} places */
+    function quoted(places) {
+      const [at] = places;
+      const isOpen = lab.passages[at].text.trimEnd().endsWith(":") && lab.passages[at + 1]?.under === lab.passages[at].under;
+      return isOpen ? [at, at + 1] : places;
+    }
+
     /** What the conversation has come to before its last message. @param {Message[]} conversation */
     function reached(conversation) {
       const closed = new Set(); // Ideas found or told.
@@ -147,7 +154,7 @@
       }
       if (kind === "question") {
         if (!passages.length) return turn({ move: "uncovered", say: ["uncovered"] });
-        return turn({ move: "answer", passages: passages.slice(0, Math.min(2, quotes)), counts: true, say: ["answerHead"] });
+        return turn({ move: "answer", passages: quoted(passages.slice(0, Math.min(2, quotes))), counts: true, say: ["answerHead"] });
       }
       if (kind === "offtopic") return turn({ move: "ignored", reason: "offtopic", say: ["offtopic"] });
       if (!expectations.length && size < 2 && reached(before).ladder.size === 0) {
