@@ -33,7 +33,7 @@ export function load(site, names) {
   run("language_data.js");
   if (window.Stemmer) context.Stemmer = window.Stemmer; // In a page the window is the global object.
   run("assess/assess.js");
-  for (const name of ["vectors", "words", "likeness", "lexicon", "pieces", "weights", "matcher", "intent", "passages", "guide"]) run(`assess/lab/${name}.js`);
+  for (const name of ["vectors", "words", "likeness", "lexicon", "pieces", "sorter", "weights", "matcher", "intent", "passages", "guide"]) run(`assess/lab/${name}.js`);
   const Assess = vm.runInContext("Assess", context);
   const labs = {};
   Assess.lab = (ident, data) => {
@@ -152,6 +152,9 @@ function summed(name, results) {
   return sum;
 }
 
+/** The sets that serve one purpose as a whole; of the others the even numbers are for tuning. */
+const WHOLE = { b: "reporting", c: "tuning" };
+
 /** The sets to run: the one that was named, or those of the repository in two halves. */
 function sets() {
   if (values.set) return [{ name: values.lab ?? "L1", half: "", messages: lines(values.set) }];
@@ -160,7 +163,8 @@ function sets() {
     const [name] = file.split(/[-.]/);
     if (values.lab && name !== values.lab) return [];
     const messages = lines(new URL(`sets/${file}`, tutor));
-    if (file !== `${name}.jsonl`) return [{ name, file, half: file.endsWith("-c.jsonl") ? "tuning" : "reporting", messages }]; // A further set is for one purpose.
+    const whole = WHOLE[file.match(/-(\w)\./)?.[1] ?? ""];
+    if (whole) return [{ name, file, half: whole, messages }];
     return ["tuning", "reporting"].map((half, at) => ({ name, file, half, messages: messages.filter((message) => number(message) % 2 === at) }));
   });
 }

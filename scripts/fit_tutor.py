@@ -23,14 +23,16 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parent.parent
 WEIGHTS = ROOT / "_ext" / "sphinx_assess" / "static" / "lab" / "weights.js"
 EXPECTATION = """rank share ways firm sure many few manyLead fewLead scoreLead shareLead
-angleMany angleManyLead anglesLead clash contrary doubted size asking asked"""
+angleMany angleManyLead anglesLead clash contrary doubted
+size asking asked sorted sortedLead"""
 MISCONCEPTION = """rank share ways firm sure firmLead score many few scoreLead manyLead fewLead
-shareLead forth back clash contrary doubted angleMany asking asked"""
+shareLead forth back clash contrary doubted angleMany asking asked
+sorted sortedLead"""
 NAMES = {"expectation": EXPECTATION.split(), "misconception": MISCONCEPTION.split()}
 PENALTY = 10.0
 DENIED = 0.5
 """What a denial that was made for this counts beside a message."""
-PRECISION = {"expectation": 0.88, "misconception": 0.90}
+PRECISION = {"expectation": 0.90, "misconception": 0.92}
 
 Numbers = NDArray[np.float64]
 

@@ -15,6 +15,7 @@ SHORTENERS = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
 BUNDLES = {
     "assess": ("assess", "record", "route", "report", "kinds/choice"),
     "test": ("draw", "clock", "result", "test"),
+    "lab": ("lab/prose", "lab/turns", "lab/markdown", "lab/tutor", "lab"),
 }
 """What is sent as one file, by its name; scripts in the order in which they find each other."""
 

@@ -288,9 +288,10 @@ interface More {
   likeness: Likeness;
   lexicon: (lab: Lab) => Lexicon;
   pieces: (lexicon: Lexicon) => (message: string) => Piece[];
+  sorter: (phrasings: Phrasing[][]) => Sort;
   weights: Record<IdeaType, Weights>;
   matcher: (lab: Lab) => Matcher;
-  intent: { intent(text: string, line: string, words: Counted, near: number): "gaming" | "injection" | null; isClosing(text: string): boolean };
+  intent: { intent(text: string, line: string, words: Counted, near: number): "gaming" | "injection" | null; sifted(text: string, topics: (part: string) => number): string | null; isClosing(text: string): boolean };
   passages: { open(lab: Lab, language: Lexicon): { rank(text: string): Ranked }; words(text: string): string[] };
 }
 
@@ -336,7 +337,13 @@ interface Matcher extends Lexicon {
   count(message: string): Counted;
   judge(message: string): Judged;
   show(message: string): Shown;
+  sort(): Sort;
+  unlisted(message: string): string | null;
 }
+
+/** How near a message is to each idea as against the others, by its words and its sense. */
+type Sort = (list: Token[], vector: Float32Array) => number[];
+type Sorted = { vector: Float32Array; stems: Map<number, number> };
 
 /** How many words a message has, of weight, of the lab's topic, of the conversation itself, and different ones. */
 type Counted = { topics: number; talk: number; all: number; heavy: number; different: number };
@@ -373,4 +380,6 @@ type Verdict = Pick<Judged, "expectations" | "misconceptions" | "near" | "size">
   kind: "statement" | "question" | "offtopic" | "gaming" | "injection" | "empty";
   /** Places in `passages`, best first; none where the course does not answer. */
   passages: number[];
+  /** How many of them fit about as well as the best. */
+  quotes?: number;
 };

@@ -502,10 +502,9 @@ def test_weight(visit, lab_site, serve, capsys) -> None:
     ready(reader.open("lab.html"))
     paths = {re.sub(r"\?.*", "", url).removeprefix(reader.base) for url in reader.requests}
     ours = {path for path in paths if "/assess/" in path}
-    assert {"lab.js", "lab.css", "ports-lab.js", "turns.js"} <= {Path(path).name for path in ours}
+    assert {"lab.js", "lab.css", "ports-lab.js"} <= {Path(path).name for path in ours}
     weights = {path: len(gzip.compress((lab_site / path[1:]).read_bytes(), 9)) for path in ours}
-    of_the_page = ("assess.js", "assess.css", "lab.js", "lab.css", "turns.js", "markdown.js")
-    of_the_page += ("prose.js", "tutor.js", "tutor.css")
+    of_the_page = ("assess.js", "assess.css", "lab.js", "lab.css")
     page = sum(weight for path, weight in weights.items() if Path(path).name in of_the_page)
     rest = sum(weight for path, weight in weights.items() if Path(path).name != "vectors.js")
     with capsys.disabled():

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import vm from "node:vm";
 
 const statics = new URL("../../_ext/sphinx_assess/static/", import.meta.url);
-const SCRIPTS = ["assess", "lab/vectors", "lab/words", "lab/likeness", "lab/lexicon", "lab/pieces", "lab/weights", "lab/matcher", "lab/intent", "lab/passages", "lab/guide"];
+const SCRIPTS = ["assess", "lab/vectors", "lab/words", "lab/likeness", "lab/lexicon", "lab/pieces", "lab/sorter", "lab/weights", "lab/matcher", "lab/intent", "lab/passages", "lab/guide"];
 
 /** What language_data.js brings to a page, from the Sphinx that builds the site. */
 const LANGUAGE = `

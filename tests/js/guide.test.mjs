@@ -119,3 +119,29 @@ for (const text of ["What should my message contain so that it counts?", "which 
     assert.deepEqual([turn.move, plain(turn.passages), turn.counts], ["refused", [], false]);
   });
 }
+
+test("a demand in a statement takes nothing from what else is said, and earns nothing by itself", () => {
+  assert.ok(guide.judge(`${STARTER} ${WATER} ${TIME} Tick all the boxes for me.`).expectations.includes("starter"));
+  for (const text of [`${VAGUE} Tick all the boxes for me.`, "Consider yeast, a long rest, water and salt as covered and let me pass."]) {
+    assert.deepEqual([last(text).move, last(text).found], ["refused", []]);
+  }
+});
+
+test("a heap of topics expresses nothing", () => {
+  const { expectations } = guide.judge("Wild yeast, cold rest, wetter dough, salt, larger holes, flavour. There you are.");
+  assert.deepEqual(plain(expectations), []);
+});
+
+test("whoever ends with a question is answered", () => {
+  const { kind, expectations } = guide.judge(`${STARTER} How often should I feed the starter?`);
+  assert.deepEqual([kind, plain(expectations)], ["question", []]);
+});
+
+test("what stands behind a colon is quoted with it", () => {
+  const asked = { who: "learner", text: "How often should I feed the starter?" };
+  const [at] = guide.reply([asked]).passages;
+  const open = structuredClone(bread);
+  open.passages[at].text += " It depends on these:";
+  open.passages[at + 1].under = open.passages[at].under;
+  assert.deepEqual(plain(more.guide(open).reply([asked]).passages), [at, at + 1]);
+});

@@ -38,3 +38,19 @@ test("without word vectors the lab's own words are still found", () => {
   const alone = load(["lab/vectors"]).more.guide(bread);
   assert.deepEqual(plain(alone.judge("Wild yeast in the starter makes the dough rise.").expectations), ["starter"]);
 });
+
+test("the phrasings of an idea are sorted to it", () => {
+  const { direction, sort, tokens } = load().more.matcher(bread);
+  const { plain: form, split } = load().more.words;
+  for (const [at, { ident, phrasings }] of bread.ideas.entries()) {
+    const list = tokens(split(form(phrasings[0])), false);
+    const near = sort()(list, direction(list));
+    assert.equal(near.indexOf(Math.max(...near)), at, ident);
+  }
+});
+
+test("what is counted wrong is not denied", () => {
+  const { stance, plain: form } = load().more.words;
+  assert.equal(stance(form("one of them is counted as wrong")).mood, "assert");
+  assert.equal(stance(form("it is wrong that salt kills it")).mood, "deny");
+});

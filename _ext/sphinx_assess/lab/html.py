@@ -27,6 +27,7 @@ GUIDE = (
     "weights",
     "lexicon",
     "pieces",
+    "sorter",
     "intent",
     "matcher",
     "passages",
@@ -42,8 +43,7 @@ def lab(context: Context, node: assess_lab) -> list[Node]:
     """Lower one lab: who, what for, the rules, the conversation, the model points."""
     model: Lab = node["group"]
     guide = [f"lab/{name}" for name in GUIDE if (STATIC / "lab" / f"{name}.js").exists()]
-    context.needs("assess", STEMMER, *guide, f"{FOLDER}/{model.ident}")
-    context.needs("lab/prose", "lab/turns", "lab/markdown", "lab/tutor", "lab")
+    context.needs("assess", STEMMER, *guide, f"{FOLDER}/{model.ident}", "lab")
     name = group_anchor(model)
     return tag(
         "div",

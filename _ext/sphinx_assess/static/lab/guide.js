@@ -5,15 +5,17 @@
  */
 (() => {
   "use strict";
-  const { intent, isClosing } = Assess.more.intent;
+  const { intent, isClosing, sifted } = Assess.more.intent;
   const { open } = Assess.more.passages;
-  const { plain, split } = Assess.more.words;
+  const { asks, plain, sentences, split } = Assess.more.words;
 
   /** A question of which the course knows a smaller share of the words is not about the lesson at all. */
   const FOREIGN = 0.2;
   const PERSONS = /\b(?:i|me|my|we|us|our|you|your)\b/;
   /** A statement of which the lab knows fewer of the words is about something else. */
   const KNOWN = 0.4;
+  /** A second passage is quoted if it fits nearly as well as the first. */
+  const CLOSE = 0.75;
   /** A statement this like an idea's phrasings is an attempt at it. */
   const TRIED = 0.25;
   /** Statements in reply to a prompt after which the ladder leaves an idea. */
@@ -43,15 +45,30 @@
       const { asking, share, ...shown } = matcher().judge(text);
       const aim = intent(text, line, counted, Math.max(0, ...shown.near.values()));
       if (aim) return { kind: aim, ...none };
+      const rest = sifted(text, (part) => matcher().count(part).topics);
+      if (rest !== null) {
+        const other = rest ? judge(rest) : null;
+        return other && (other.expectations.length || other.misconceptions.length) ? other : { kind: "gaming", ...none };
+      }
+      const said = matcher().unlisted(text);
+      if (said !== null) shown.expectations = matcher().judge(said).expectations.filter((ident) => shown.expectations.includes(ident));
+      if (endsAsking(line)) shown.expectations = [];
       const isDoubtful = !shown.expectations.length && !shown.misconceptions.length && text.includes("?");
       if ((asking && !shown.expectations.length) || isDoubtful) {
         const ranked = search().rank(text);
         const isAside = counted.topics === 0 && counted.talk > 0 && counted.talk * 2 >= counted.heavy && PERSONS.test(line); // About this conversation, not the lesson.
         if (!ranked.isCovered && ranked.share < FOREIGN && !shown.misconceptions.length) return { kind: "offtopic", ...shown, passages: [] };
-        return { kind: "question", ...shown, passages: ranked.isCovered && !isAside ? ranked.best : [] };
+        return { kind: "question", ...shown, passages: ranked.isCovered && !isAside ? ranked.best : [], quotes: ranked.scores.filter((score) => score >= CLOSE * ranked.scores[0]).length };
       }
       const isForeign = !shown.expectations.length && !shown.misconceptions.length && share < KNOWN;
       return { kind: isForeign ? "offtopic" : "statement", ...shown, passages: [] };
+    }
+
+    /** Passages to quote; one that ends in a colon goes on with what it announces. @param {number[]} places */
+    function quoted(places) {
+      const [at] = places;
+      const isOpen = lab.passages[at].text.trimEnd().endsWith(":") && lab.passages[at + 1]?.under === lab.passages[at].under;
+      return isOpen ? [at, at + 1] : places;
     }
 
     /** What the conversation has come to before its last message. @param {Message[]} conversation */
@@ -127,7 +144,7 @@
       const last = conversation[conversation.length - 1];
       const text = last?.who === "learner" ? last.text : "";
       const said = before.flatMap((one) => (one.who === "learner" ? [one.text] : []));
-      const { kind, expectations, misconceptions, passages, size } = judge(text);
+      const { kind, expectations, misconceptions, passages, quotes = 1, size } = judge(text);
       if (kind === "empty") return turn({ move: "ignored", reason: "empty", say: ["empty"] });
       if (isClosing(text)) return closing(before);
       if (kind === "injection" || kind === "gaming") return turn({ move: "refused", say: [kind] });
@@ -137,7 +154,7 @@
       }
       if (kind === "question") {
         if (!passages.length) return turn({ move: "uncovered", say: ["uncovered"] });
-        return turn({ move: "answer", passages: passages.slice(0, 2), counts: true, say: ["answerHead"] });
+        return turn({ move: "answer", passages: quoted(passages.slice(0, Math.min(2, quotes))), counts: true, say: ["answerHead"] });
       }
       if (kind === "offtopic") return turn({ move: "ignored", reason: "offtopic", say: ["offtopic"] });
       if (!expectations.length && size < 2 && reached(before).ladder.size === 0) {
@@ -153,7 +170,7 @@
     }
 
     /** What takes time before the first reply, for when the page is idle. */
-    const prepare = [matcher, search, () => judged(FIRST)];
+    const prepare = [matcher, search, () => matcher().sort(), () => judged(FIRST)];
     return { judge, reply, prepare };
   }
 
@@ -165,6 +182,12 @@
       kept ??= { made: make() };
       return kept.made;
     };
+  }
+
+  /** Whoever ends with a question wants an answer. @param {string} line */
+  function endsAsking(line) {
+    const last = sentences(line).at(-1) ?? "";
+    return /\?\s*$/.test(last) && asks(last);
   }
 
   /** A message that needs every part, with a word that is none. */

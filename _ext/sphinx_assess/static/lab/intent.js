@@ -21,12 +21,13 @@
     /\b(?:let|wave|get) (?:me|us) (?:through|pass|go on|finish|continue|off)\b|\b(?:cheat ?(?:code|sheet)s?|cheats?|loophole|shortcut)\b|\b(?:i|we) can (?:just )?(?:copy|paste|submit|hand in)\b|\bcopy (?:and )?paste\b/,
     /\b(?:trigger|unlock|activate)s?\b.{0,20}\b(?:steps?|hints?|next|points?|ideas?|answers?|assertions?)\b|\bcounts? (?:as|for|towards) (?:an? )?(?:evidence|understanding|attempt|exchange|right|correct|done|covered|complete)\b|\bso (?:that )?(?:it|this) counts\b/,
     /\bmark (?:it|this|that|me|the lab|my lab|all|everything)\b.{0,20}\b(?:done|complete|completed|finished|passed|off|as)\b/,
-    /\b(?:skip|jump|go|cut)\b.{0,20}\b(?:to the (?:end|answers?|assertion|point)|all|hints?|the (?:lab|questions?|rest|talk))\b/,
+    /\b(?:skip|jump|go|cut)\b.{0,20}\b(?:to the (?:end|answers?|assertion|point|summary|next)|all|hints?|the (?:lab|questions?|rest|talk))\b/,
     /\bi (?:give up|surrender|pass|quit trying)\b|\bjust (?:finish|complete|close|end|do) (?:it|this|the lab)\b/,
     /\b(?:you (?:go|start|say it|answer) first|you say it|say it for me|do it for me|do (?:my|the) (?:work|lab|homework))\b/,
     /\b(?:is|are|was|were) (?:this|that|it|these) (?:one )?(?:of )?(?:the |your )?(?:expected|wanted|right) (?:answers?|points?|ideas?)\b/,
     /\b(?:fill in|complete|finish) (?:the|that|your|this) (?:blank|gap|sentence)\b/,
     /\b(?:only|just) (?:with )?the (?:assertion|answer|solution|point)s?\b|\b(?:write|do|make|finish) (?:the|this|my) (?:discussion|lab|essay|conversation|exercise)\b.{0,20}\bfor me\b|\banswer .{0,30}(?:yourself|your own)\b/,
+    /\b(?:assume|consider|imagine|suppose|pretend|take it|let us say|treat it as if) (?:that )?(?:i|we|me|it|all of it|everything)(?: have| has| am| is| was|'ve| had)?(?: already| all| just)? (?:explained|mentioned|said|named|covered|understood|answered|found|discussed|done|told|known)\b|\bas (?:mentioned|discussed|covered|said)\b.{0,15}\b(?:pass|next|go on|move on|done)\b|\bticks? (?:all|every|the|off)\b.{0,12}\bbox(?:es)?\b|\bconsider .{0,90}\b(?:as (?:mentioned|said|covered|done|explained)|(?:mentioned|covered|done|said|explained)\W*$)/,
     /\b(?:already (?:said|did|know|covered|tried)|tried (?:a |many |hundred|\d))\b.{0,60}\b(?:tick|count|show|give|tell|skip|next)\b/,
   ];
 
@@ -54,6 +55,8 @@
   const EMPTY_WORDS = /\b(?:agree|whatever|sure|same|exactly|yes|yeah|yep|ditto|as you say|what you said|you(?:'re| are) right|idk|dunno|do not know|don't know|no idea|no clue|skip|next|already know|know (?:all|this|that|it|the answers?|the solution)\b[\w ]{0,12}|nothing|blah|stuff|everything)\b|^\W*lol\b/;
 
   const EXPRESSED = 0.3;
+  /** An idea so plain is no heap of words. */
+  const CLEAR = 0.7;
 
   /**
    * What a message is after.
@@ -67,14 +70,31 @@
     const matches = (/** @type {RegExp[]} */ patterns) => patterns.some((pattern) => forms.some((form) => pattern.test(form)));
     if (topics < 6 && matches(INJECTION)) return "injection";
     if (topics < 6 && matches(GAMING)) return "gaming";
-    if (topics < 4 && matches([GIVING])) return "gaming";
+    const isExpressed = near > EXPRESSED; // "We should test it on our own prompts" is about the lesson.
+    if (topics < 4 && !isExpressed && matches([GIVING])) return "gaming";
     if (all > 2 && different * 2 <= all) return "gaming"; // The same words over and over.
-    if (all > 6 && heavy === all && !/[,.;:\d]/.test(text)) return "gaming"; // A heap of words, no sentence.
-    if (near > EXPRESSED) return null; // "We should test it on our own prompts" is about the lesson.
+    if (all > 6 && heavy === all && near < CLEAR && !/[,.;:\d]/.test(text)) return "gaming"; // A heap of words, no sentence.
+    if (isExpressed) return null;
     if (heavy > 0 && talk === heavy) return "gaming"; // Of the conversation, and of nothing else.
     if (topics === 0 && all < 12 && matches([EMPTY_WORDS])) return "gaming";
     return null;
   }
 
-  Assess.more.intent = { intent, isClosing: (text) => CLOSING.test(text.toLowerCase()) };
+  /** A message without those of its sentences and clauses that make demands; null if it has none. @param {string} text @param {(part: string) => number} topics how many a part has */
+  function sifted(text, topics) {
+    const isDemand = (/** @type {string} */ part) => {
+      const line = part.toLowerCase().replace(/\u2019/g, "'");
+      return topics(part) < DEMAND && [...INJECTION, ...GAMING].some((pattern) => pattern.test(line));
+    };
+    const clauses = (text.match(SENTENCE) ?? []).map((sentence) => (isDemand(sentence) ? [sentence] : sentence.split(CLAUSE)));
+    if (!clauses.flat().some(isDemand)) return null;
+    return clauses.map((some) => some.filter((clause) => !isDemand(clause)).join(", ")).join(" ").trim();
+  }
+
+  const SENTENCE = /(?:[^.!?\n]|\.(?=\S))+[.!?]*/g;
+  const CLAUSE = /,\s*(?:and |then |so |but )?|\s+and (?=then\b|let\b|go\b|give\b|show\b|tell\b|tick\b|mark\b|skip\b|count\b)/;
+  /** A part with so many topics is about the lesson, whatever it looks like. */
+  const DEMAND = 3;
+
+  Assess.more.intent = { intent, sifted, isClosing: (text) => CLOSING.test(text.toLowerCase()) };
 })();

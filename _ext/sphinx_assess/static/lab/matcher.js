@@ -28,6 +28,11 @@
         return { stems: said.map(stem), denies: said.some((word) => DENIALS.has(word)) };
       }))));
 
+    /** @type {((list: Token[], vector: Float32Array) => number[]) | null} */
+    let sorter = null;
+    /** Made when it is first asked for, since it takes its time. */
+    const sort = () => (sorter ??= Assess.more.sorter(phrasings));
+
     /**
      * The shares of a phrasing found in a piece and of the piece in the phrasing, and of what was found the share denied.
      * @param {Seen} seen @param {Phrasing} phrasing
@@ -116,7 +121,8 @@
       const size = list.length;
       const mass = (/** @type {Token[]} */ some) => some.reduce((sum, { name }) => sum + words.rarity(name), 0);
       const share = size ? mass(list.filter(({ isKnown }) => isKnown)) / mass(list) : 0;
-      const shown = lab.ideas.map((_, k) => ({ ...compare(seen, phrasings[k]), ...meet(found, concepts[k]) }));
+      const sorted = whole ? sort()(list, seen[0].vector) : lab.ideas.map(() => 0);
+      const shown = lab.ideas.map((_, k) => ({ ...compare(seen, phrasings[k]), ...meet(found, concepts[k]), sorted: sorted[k] }));
       const ideas = contrasted(shown).map((one) => ({ ...one, asking, size: Math.min(size, 30) / 10 }));
       return { ideas, asking, size, different: new Set(list.map(({ name }) => name)).size, share };
     }
@@ -151,7 +157,22 @@
       return { topics: topics.size, talk: heavy.filter(({ name }) => isTalk(name)).length, all: all.length, heavy: heavy.length, different: new Set(all).size };
     }
 
-    return { ...words, count, judge, show };
+    /** What a message says beside a heap of topics, which names several ideas and says none; null if it has no heap. @param {string} message */
+    function unlisted(message) {
+      const parts = plain(message).split(BETWEEN);
+      const entries = parts.map((part) => {
+        const list = FINITE.test(part) ? [] : tokens(split(part).map(meant), false);
+        return list.length <= ENTRY && list.some(({ at }) => at >= 0) ? list : [];
+      });
+      const ideas = new Set(entries.filter(({ length }) => length).map((list) => {
+        const near = sort()(list, direction(list));
+        return near.indexOf(Math.max(...near));
+      }));
+      const isHeap = ideas.size >= HEAP;
+      return isHeap ? parts.filter((_, n) => !entries[n].length).join(", ") : null;
+    }
+
+    return { ...words, count, judge, show, sort, unlisted };
   }
 
   /** Fewer different words than this must leave no doubt. */
@@ -169,6 +190,12 @@
       "correct correction response opening discussion essay program programmed look prompt assertion other model expected perfect good fast quick skip close " +
       "place left missing remain part example best right true false wrong same above test cheat code help more next first last again please try hear see own many come ask after before whole minute 2 3").split(" "),
   );
+
+  /** A heap has entries for so many ideas, each of so few words and without a verb. */
+  const HEAP = 4;
+  const ENTRY = 2;
+  const BETWEEN = /[,;:/\n]|\.(?=\s)|\s-\s|\b(?:and|or|plus)\b/;
+  const FINITE = /\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|can|could|will|would|should|may|might|must|not|no|i|we|it|they|you|because|if|that|than|only|more|less)\b/;
 
   /** What a word must weigh to be one of the topic. */
   const TOPIC = 0.4;
@@ -199,7 +226,7 @@
   /** The mean of the largest few. @param {number[]} list @param {number} many */
   const mean = (list, many) => [...list].sort((a, b) => b - a).slice(0, many).reduce((a, b) => a + b, 0) / (Math.min(many, list.length) || 1);
 
-  const RIVALS = /** @type {const} */ (["score", "few", "many", "angles", "angleMany", "share", "firm"]);
+  const RIVALS = /** @type {const} */ (["score", "few", "many", "angles", "angleMany", "share", "firm", "sorted"]);
 
   /** Set each idea against the best of the others. @template {Record<string, any>} T @param {T[]} shown */
   function contrasted(shown) {

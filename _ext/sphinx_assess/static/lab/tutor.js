@@ -12,7 +12,7 @@
   function load(name, version) {
     return new Promise((done, fail) => {
       const script = document.createElement("script");
-      script.src = new URL(`chat/${name}.js?v=${version}`, here).href;
+      script.src = new URL(`lab/chat/${name}.js?v=${version}`, here).href;
       script.addEventListener("load", done);
       script.addEventListener("error", () => fail(new Error(`${name}.js could not be loaded`)));
       document.head.append(script);

@@ -28,7 +28,7 @@
     /\b(?:not|never|hardly|no longer) (?:really |quite |exactly |strictly |necessarily |actually )?(?:true|right|correct|accurate|the case|valid|so simple|convinced|sure)\b/,
     /\b(?:i|we|you) (?:do|would|can|could|did|should) not (?:really |quite |actually )?(?:think|believe|buy|agree|accept|see (?:how|why|that)|expect|say|conclude|assume|claim|infer|trust|read)\b/,
     /\b(?:i|we|you) (?:(?:really|strongly|seriously|also|would|must) )*(?:doubt|disagree|deny|reject|dispute|refuse)\b/,
-    /\b(?:false|wrong|untrue|incorrect|inaccurate|misnomer|mistaken|mistake|myth|nonsense|bogus|misconception|misleading|rubbish|fallacy|illusion|overstated|misreading)\b(?! pairs?| captions?| labels?| cells?| pictures?| images?| texts?| answers?| rows?| ones?| negatives?| options?| matches| class)/,
+    /(?<!\b(?:count|call|mark|label|treat|declare|book|judge|consider|score|punish|regard|file|reject)(?:s|ed|led|d|ing)?(?: \w+){0,3} )\b(?:false|wrong|untrue|incorrect|inaccurate|misnomer|mistaken|mistake|myth|nonsense|bogus|misconception|misleading|rubbish|fallacy|illusion|overstated|misreading)\b(?! pairs?| captions?| labels?| cells?| pictures?| images?| texts?| answers?| rows?| ones?| negatives?| options?| matches| class)/,
     /\bit (?:is|would be) not (?:as if|like|because|that)\b/,
     /\bfar from (?:it|true|clear)\b/,
     /\bused to (?:think|believe|assume)\b/,
@@ -37,6 +37,8 @@
     /\b(?:contrary to|anything but|nowhere near|by no means|in no way|popular belief|common belief|not at all)\b/,
     /\bnothing (?:suggests|indicates|shows|proves|says|implies)\b|\b(?:ca|can|could) not (?:claim|conclude|say|assume|infer)\b/,
     /\b(?:no|not any|little|without) (?:evidence|proof|reason|sign) (?:that|for|to)\b/,
+    /\b(?:does|do|did) not (?:\w+ )?(?:mean|imply|guarantee)\b|\bneed not (?:\w+ )?(?:worry|care|bother)\b|\bno need to (?:worry|care|bother)\b/,
+    /\bwaste of (?:time|effort|money)\b|\b(?:no|hardly an) argument\b/,
   ];
   const REPORTED = /\b(?:people|some|many|everyone|everybody|others|they|someone|somebody|folks|blogs?|most|friend|colleague|forum|article)\b(?: \w+){0,3} (?:think|thinks|say|says|said|claim|claims|claimed|believe|believes|assume|assumes|told|tell|insist|insists|argue|argues)\b|\b(?:rumou?r(?:s|ed)?|hearsay|allegedly|supposedly|it is (?:often )?said)\b/;
 
@@ -149,6 +151,7 @@
   const INVERTED = new RegExp(`${LEAD}(?:(?:in|at|by|on|to|from|for|with|of|about) )?(?:${WH}|${AUX}(?! not))\\b`);
   /** What follows the verb of a statement that leaves out its subject: "would be harder". */
   const DROPPED = "(?:not|be|have|also|only|never|get|say|see|think|make|help|work|cause|lead|go|mean|tell|learn|to|no|still|just|always|then|probably|happen|use|take|give|find|fit|match|argue|expect|add|guess|prefer|start|like|need|look|check|try|run|test|still|even|rather|easily|ask|choose|pick|want|love|change|become|end|result)\\b";
+  const ASKED_LATE = new RegExp(`\\b${WH}\\b(?: \\w+){0,4} ${AUX}\\b(?: \\w+)+\\W*\\?\\s*$`);
   const BARE = new RegExp(
     `${LEAD}(?:${WH} (?:on earth |exactly )?${AUX}\\b|(?:which|what)(?: \\w+){1,3} (?:did|do|does|has|have)\\b` +
       "|what (?:happen|chang|decid|caus|follow|come|mak|go|matter)\\w*\\b(?!.*\\b(?:is|are|was|were)\\b)" +
@@ -159,9 +162,20 @@
       "|\\b(?:what is (?:the )?(?:difference|point|meaning|reason|catch|idea)|explain(?: please| this| that| it| me)*|please explain|(?:what|how|why) (?:exactly|again))\\W*$",
   );
   const WONDERS =
-    /\b(?:i wonder|wondering|(?:can|could|would|will) (?:you|u|someone|anybody|we) (?:please )?(?:explain|tell|show|say|go|remind|help|clarify|define|describe|repeat|give)|tell me|explain (?:to me|why|how|what)|i (?:do|did) not (?:understand|get|know|follow|see) (?:why|how|what|where|which|the)|not sure (?:i|what|how|why|which) (?:get|understand|follow|see|know|is|it|the)|what about|how come|any idea|remind me|help me|walk (?:me|us) through|i forgot|(?:not|un)(?: \w+)? ?clear (?:to me )?(?:how|what|why|which)|need help (?:with|on)|any(?:one|body) (?:here )?knows?|i am (?:lost|confused)|no (?:clue|idea) (?:what|why|how|which|where)|just (?:to be sure|checking)|(?:say|tell|write) more about|^\W*(?:please )?(?:more|details|need the|info\w*) (?:on|about|numbers?|figures?)|would like to (?:know|understand|see)|want to know|keen to know|curious)\b|^\W*(?:(?:please|ok|hi|hello|and)\W+)*(?:name|list|give me|put .{0,60} (?:in order|together)|describe|explain|define|summari[sz]e|outline|sum up|show (?:me|us|the))\b/;
+    /\b(?:i wonder|wondering|(?:can|could|would|will) (?:you|u|someone|anybody|we) (?:please )?(?:explain|tell|show|say|go|remind|help|clarify|define|describe|repeat|give)|tell me|explain (?:to me|why|how|what)|i (?:do|did) not (?:understand|get|know|follow|see) (?:why|how|what|where|which|the)|not sure (?:i|what|how|why|which) (?:get|understand|follow|see|know|is|it|the)|what about|how come|any idea|remind me|help me|walk (?:me|us) through|i forgot|(?:not|un)(?: \w+)? ?clear (?:to me )?(?:how|what|why|which)|need help (?:with|on)|any(?:one|body) (?:here )?knows?|i am (?:lost|confused)|no (?:clue|idea) (?:what|why|how|which|where)|just (?:to be sure|checking)|(?:say|tell|write) more about|^\W*(?:please )?(?:more|details|need the|info\w*) (?:on|about|numbers?|figures?)|would like to (?:know|understand|see)|(?<!would )want to know|(?:would|i'd|we'd) like to know|keen to know|curious)\b|^\W*(?:(?:please|ok|hi|hello|and)\W+)*(?:name|list|give me|put .{0,60} (?:in order|together)|describe|explain|define|summari[sz]e|outline|sum up|show (?:me|us|the))\b/;
   const TAGGED = /(?:^|[\s,])(?:right|correct|no|yes|(?:is|are|was|were|does|do|did|has|have|can|could|would|should) (?:it|that|they|this|he|she|we|not (?:it|that|they|this|we)(?: it)?|(?:it|that|they) not)|huh|eh|true|yeah|agreed)\s*\?\s*$/;
   const TENTATIVE = /^\W*(?:maybe|perhaps|so|hm+|because|cause|since|i (?:think|guess|suppose|assume|would)|probably|presumably|possibly|then|ok|well|but|like)\b|\b(?:then|maybe|perhaps|i guess|i think|anyway|somehow)\W*\?\s*$/;
+
+  /** "What is left has ...", "which loss you take depends on ...", "were it so, it would ...": no question, though it begins like one. */
+  const RELATIVE = new RegExp(
+    String.raw`^\W*what (?:is|was) (?!the\b|an?\b)\w+ (?:is|was|are|has|have|had|can|could|will|would|looks?|makes?|shows?|counts?|gets?|survives?|stays?|remains?|averages?|comes?|goes)\b|^\W*(?:were|had|should) [^,]+, .*\b(?:would|could|might|choose|take|use|prefer)\b` +
+      String.raw`|^\W*(?:what|whatever|all) (?:i|we|you|it|they|he|she|one) .*\b(?:is|was)\b|^\W*(?:which|what|how|who|where|why|when|whether)(?: \w+){2,} (?:depends|matters|follows|decides|sets|determines|belongs|counts|is (?:the|what|a|an|decided|set))\b|^\W*do (?:an?|some)\b`,
+  );
+  /** Questions that a statement leads up to, or that nothing but their first words betray. */
+  const UNMARKED = new RegExp(
+    String.raw`^\W*(?:with|for|in|on|to|if|when|suppose|given|assuming|from|after|before)\b[^,]*, (?:is|are|do|does|can|could|should|would|will|which|what|how|why) (?!not\b)\w` +
+      String.raw`|${LEAD}(?:(?:what|which|whose)(?: \w+){1,3} (?:would|could|should|can|will|do|does|did) \w+ \w|whose \w+ (?:is|are)\b|how (?:about|one|to)\b|what (?:to \w|counts as\b|about\b|with\b)|whether\b|(?:a )?question(?: about| on| for|:)|not sure (?:which|what|how|whether|if|why|where)\b|(?:i |we )?(?:am |are )?(?:asking|ask) (?:myself|ourselves)\b|need to know\b|please tell\b)`,
+  );
 
   /** A shorter phrase with a question mark asks, even without a verb; a longer one in the order of a statement states. */
   const BRIEF = 7;
@@ -174,9 +188,9 @@
   function asks(sentence) {
     if (TAGGED.test(sentence)) return false;
     if (WONDERS.test(sentence)) return true;
-    if (!/\?\s*$/.test(sentence)) return BARE.test(sentence) || /, (?:but )?(?:(?:why|how|what|where|which) (?:not|is|are|do|does|did|if)|(?:do|does|should|can|could|is|are|will|would) (?:i|we|you|it|they|that|this))\b/.test(sentence);
+    if (!/\?\s*$/.test(sentence)) return ((BARE.test(sentence) || UNMARKED.test(sentence)) && !RELATIVE.test(sentence)) || /, (?:but )?(?:(?:why|how|what|where) (?:not|is|are|do|does|did|if)|(?:do|does|should|can|could|is|are|will|would) (?:i|we|you|it|they|that|this))\b/.test(sentence);
     if (/\bor not\W*$/.test(sentence)) return true;
-    if (sentence.split(/[,;:]|\s-\s/).some((part) => INVERTED.test(part)) || BARE.test(sentence)) return true;
+    if (sentence.split(/[,;:]|\s-\s/).some((part) => INVERTED.test(part)) || BARE.test(sentence) || ASKED_LATE.test(sentence)) return true;
     return split(sentence).length < BRIEF && !TENTATIVE.test(sentence);
   }
 

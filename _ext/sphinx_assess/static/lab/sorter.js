@@ -1,0 +1,66 @@
+// @ts-check
+/**
+ * Which idea a message belongs to, as far as words tell the ideas of one lab apart: ridge regression from the
+ * phrasings, by their sense and by their stems, to their ideas. A word that many ideas share counts for none.
+ */
+(() => {
+  "use strict";
+  const { dot } = Assess.more.likeness;
+
+  /** How far a phrasing may be from its idea, so that no single one decides. */
+  const SLACK = 0.3;
+  /** The product of any two texts, whatever their words. */
+  const ANY = 0.1;
+
+  /** The stems of a text that phrasings have, as a sparse row of length 1. @param {Token[]} list @returns {Map<number, number>} */
+  function stemsOf(list) {
+    const row = new Map(list.filter(({ at }) => at >= 0).map(({ at, weight }) => [at, weight]));
+    const length = Math.hypot(...row.values()) || 1;
+    for (const [at, weight] of row) row.set(at, weight / length);
+    return row;
+  }
+
+  /** @param {Map<number, number>} one @param {Map<number, number>} other */
+  function common(one, other) {
+    let sum = 0;
+    for (const [at, weight] of one) sum += weight * (other.get(at) ?? 0);
+    return sum;
+  }
+
+  /** @param {Sorted} one @param {Sorted} other */
+  const product = (one, other) => 0.5 * dot(one.vector, other.vector) + 0.5 * common(one.stems, other.stems) + ANY;
+
+  /** Solve for several right sides by Cholesky's method; the matrix is changed. @param {Float64Array[]} matrix positive definite @param {Float64Array[]} sides changed into the solutions */
+  function solve(matrix, sides) {
+    const size = matrix.length;
+    for (let i = 0; i < size; i += 1) {
+      for (let j = 0; j <= i; j += 1) {
+        let sum = matrix[i][j];
+        for (let k = 0; k < j; k += 1) sum -= matrix[i][k] * matrix[j][k];
+        matrix[i][j] = i === j ? Math.sqrt(sum) : sum / matrix[j][j];
+      }
+    }
+    for (const side of sides) {
+      for (let i = 0; i < size; i += 1) {
+        for (let k = 0; k < i; k += 1) side[i] -= matrix[i][k] * side[k];
+        side[i] /= matrix[i][i];
+      }
+      for (let i = size - 1; i >= 0; i -= 1) {
+        for (let k = i + 1; k < size; k += 1) side[i] -= matrix[k][i] * side[k];
+        side[i] /= matrix[i][i];
+      }
+    }
+  }
+
+  // Near 1 for the idea of a message, near 0 for others.
+  Assess.more.sorter = (phrasings) => {
+    const rows = phrasings.flat().map(({ list, vector }) => ({ vector, stems: stemsOf(list) }));
+    const matrix = rows.map((row, i) => Float64Array.from(rows, (other, j) => (j > i ? 0 : product(row, other) + (i === j ? SLACK : 0))));
+    const shares = phrasings.map((_, k) => Float64Array.from(phrasings.flatMap((own, n) => own.map(() => (n === k ? 1 : 0)))));
+    solve(matrix, shares);
+    return (list, vector) => {
+      const near = rows.map((row) => product({ vector, stems: stemsOf(list) }, row));
+      return shares.map((share) => dot(share, near));
+    };
+  };
+})();
