@@ -77,10 +77,11 @@ def turns(page: Page) -> list[str]:
 
 def write(page: Page, text: str) -> Page:
     """Send a message by keyboard and wait for the reply."""
-    before = page.locator(".assess-turn").count()
+    whole = page.locator(".assess-turn:not(.assess-draft)")
+    before = whole.count()
     field(page).fill(text)
     field(page).press("Enter")
-    expect(page.locator(".assess-turn")).to_have_count(before + 2)
+    expect(whole).to_have_count(before + 2)
     return page
 
 
