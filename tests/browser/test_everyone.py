@@ -108,6 +108,16 @@ def test_a_question_fits_however_it_is_read(visit, kinds_site, kind: str) -> Non
         fits(page, QUESTION, 320)
 
 
+def test_a_menu_of_long_matches_stays_in_its_question(visit, kinds_site) -> None:
+    page = visit(kinds_site, **SMALL).open("match.html")
+    entries = page.locator(f"{QUESTION} select option")
+    assert entries.count()
+    entries.evaluate_all(
+        "all => all.forEach(one => { one.text = 'a transformer with it '.repeat(3); })"
+    )
+    fits(page, QUESTION, 320)
+
+
 def edges(card: Locator) -> list[str]:
     """Return how what can be filled in or moved is bordered."""
     found: list[str] = card.locator(
