@@ -155,6 +155,13 @@ def test_every_objective_has_a_question() -> None:
     assert set(OBJECTIVES) - asked == set()
 
 
+def test_every_objective_can_be_practised() -> None:
+    """Whoever misses an objective in the test is led to a question outside of it, of any kind."""
+    sources = "".join(page.read_text("utf-8") for page in (*LESSONS, *QUIZZES))
+    practised = re.findall(r"^:objective: *(.*?) *$", sources, re.M)
+    assert set(practised) == set(OBJECTIVES)
+
+
 def test_lessons_and_quizzes_ask_about_their_own_lesson() -> None:
     for question in (*LESSON_QUESTIONS, *QUIZ_QUESTIONS):
         lesson = re.match(r"clip/(\d)-", question.page)
