@@ -59,7 +59,8 @@
     const shares = phrasings.map((_, k) => Float64Array.from(phrasings.flatMap((own, n) => own.map(() => (n === k ? 1 : 0)))));
     solve(matrix, shares);
     return (list, vector) => {
-      const near = rows.map((row) => product({ vector, stems: stemsOf(list) }, row));
+      const message = { vector, stems: stemsOf(list) };
+      const near = rows.map((row) => product(message, row));
       return shares.map((share) => dot(share, near));
     };
   };
