@@ -70,6 +70,9 @@ html_copy_source = False
 html_show_sourcelink = False
 html_theme_options = {"top_of_page_buttons": []}
 
+# A line of code that readers put in order is not to be copied alone.
+copybutton_selector = "div.highlight:not([data-part=option] *) pre"
+
 # -- Paper ----------------------------------------------------------------------
 # One set of pages for PDF and ePub: the course without its landing page, the pages for authors and
 # the question bank, from which the tests draw. Formulas are MathML in HTML and ePub.
