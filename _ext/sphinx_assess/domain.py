@@ -20,6 +20,7 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_assess import cases, index
 from sphinx_assess import course as route
+from sphinx_assess.digests import dependencies
 from sphinx_assess.faults import missing_objective, sources
 from sphinx_assess.index import (
     CaseRecord,
@@ -123,7 +124,7 @@ class AssessDomain(Domain):
         """Return the pages whose view of other pages is not what it was last time."""
         titles = {name: title.astext() for name, title in self.env.titles.items()}
         digests = {
-            docname: index.dependencies(self.index, page, titles)
+            docname: dependencies(self.index, page, titles)
             for docname, page in self.pages.items()
         }
         for docname, fact in route.facts(self.env, self.index, titles):

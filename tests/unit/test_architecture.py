@@ -24,7 +24,7 @@ LAYERS = [
     {"blueprint", "units"},
     {"config", "authoring", "markup", "index"},
     {"kinds.show", "kinds.spelling", "kinds.values"},
-    {"kinds.base", "course", "cases", "faults"},
+    {"kinds.base", "course", "cases", "digests", "faults"},
     {f"kinds.{path.stem}" for path in (PACKAGE / "kinds").glob("*.py")}
     - {"kinds.__init__", "kinds.base", "kinds.show", "kinds.spelling", "kinds.values"},
     {"kinds"},
