@@ -31,6 +31,7 @@ LAYERS = [
     {"lab.nodes", "proof", "proof.model"},
     {"proof.nodes"},
     {"proof.take", "proof.check"},
+    {"checks"},
     {"directives", "domain", "lab.authoring"},
     {"groups", "case_directive", "lab.excerpts"},
     {"lab.directives", "lab.passages"},
