@@ -35,7 +35,7 @@ gettext_compact = False  # a catalogue for each page
 
 # -- Questions ----------------------------------------------------------------
 assess_course = "clip"
-assess_route = ["clip/*/lesson", "clip/*/quiz", "clip/*/lab", "clip/test"]
+assess_route = ["clip/*/lesson", "clip/*/quiz", "clip/*/lab", "clip/test", "clip/practice"]
 assess_report = True
 # Where the repository is, if Read the Docs says it; else a report is a text to copy.
 repository = os.environ.get("READTHEDOCS_GIT_CLONE_URL", "").removesuffix(".git")

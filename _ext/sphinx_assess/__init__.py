@@ -33,7 +33,7 @@ LOCALE = HERE / "locale"
 ASSETS = "assess"
 """Folder of our files below ``_static``."""
 
-ENV_VERSION = 5
+ENV_VERSION = 6
 """Rises whenever a node or a record of the domain changes shape."""
 
 

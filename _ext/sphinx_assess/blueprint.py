@@ -41,6 +41,17 @@ def lines(text: str) -> tuple[Line, ...]:
     return tuple(found)
 
 
+def names(text: str) -> tuple[Line, ...]:
+    """Read what a practice set takes: the lines of a draw, none with a count.
+
+    :raises ValueError: for a count, or a piece that is no line.
+    """
+    found = lines(text)
+    if any(line.count is not None for line in found):
+        raise ValueError("a practice set takes all of what is named; leave out the number")
+    return found
+
+
 def pass_mark(text: str) -> float | Points:
     """Read a percentage as a fraction, or a number of points.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from sphinx_assess import cases
@@ -17,7 +18,7 @@ from sphinx_assess.index import (
 )
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.messages import Warn, shown, warn
-from sphinx_assess.model import Line, Pool, Test
+from sphinx_assess.model import Line, Pool, PracticeSet, Test
 from sphinx_assess.nearest import advice
 
 
@@ -32,6 +33,7 @@ def check(course: Index) -> None:
         warn(Warn.DUPLICATE, message, place(record))
     for group in course.groups.values():
         check_draw(course, group)
+        check_practice(course, group)
     cases.check(course)
     for record in course.items.values():
         check_objectives(course.objectives, record)
@@ -43,7 +45,8 @@ def describe(record: Record) -> tuple[str, str]:
     if isinstance(record, ItemRecord):
         return "question", record.item.ident
     if isinstance(record, GroupRecord):
-        return type(record.group).__name__.lower(), record.group.ident
+        words = re.sub(r"(?<!^)(?=[A-Z])", " ", type(record.group).__name__)
+        return words.lower(), record.group.ident
     return "case" if isinstance(record, CaseRecord) else "objective", record.ident
 
 
@@ -62,6 +65,23 @@ def check_draw(course: Index, record: GroupRecord) -> None:
             f"{points:g}; lower ':pass:' or draw more questions"
         )
         warn(Warn.DRAW, text, place(record))
+
+
+def check_practice(course: Index, record: GroupRecord) -> None:
+    """Warn of each line of a practice set that finds no question, and of a set without any."""
+    group = record.group
+    if not isinstance(group, PracticeSet):
+        return
+    faults = [draw_fault(course, line, Pool(0, course.behind(line))) for line in group.draw]
+    for message in filter(None, faults):
+        text = f"practice set '{group.ident}' draws {message}"
+        warn(Warn.DRAW, text, place(record))
+    if not any(faults) and not course.members(record):
+        text = (
+            f"practice set '{group.ident}' has no questions; give questions on its pages an "
+            "':objective:' that an 'objectives' list defines"
+        )
+        warn(Warn.GROUP, text, place(record))
 
 
 def draw_fault(course: Index, line: Line, pool: Pool) -> str:

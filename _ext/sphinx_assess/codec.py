@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from sphinx_assess import policy
-from sphinx_assess.model import Item, Key, Pool, Quiz, Test
+from sphinx_assess.model import Item, Key, Pool, Practice, Test
 
 VERSION = 1
 """Version of the page contract (docs/reference/contract.md)."""
@@ -60,16 +60,19 @@ def encode_item(item: Item, *, with_key: bool) -> dict[str, Any]:
     return data
 
 
-def encode_quiz(quiz: Quiz, *, tries: int, shuffle: bool) -> dict[str, Any]:
-    """Return the data block of a quiz; ``tries`` and ``shuffle`` are the site's settings."""
+def encode_practice(group: Practice, *, tries: int, shuffle: bool) -> dict[str, Any]:
+    """Return the data block of what is practised.
+
+    :param tries: the site's setting, as is ``shuffle``.
+    """
     return {
         "v": VERSION,
-        "tries": tries if quiz.tries is None else quiz.tries,
-        "shuffle": shuffle if quiz.shuffle is None else quiz.shuffle,
-        "shuffleQuestions": quiz.shuffle_questions,
-        "penalty": quiz.penalty,
-        "hintPenalty": quiz.hint_penalty,
-        "policy": policy.encode(policy.practice(quiz.reveal)),
+        "tries": tries if group.tries is None else group.tries,
+        "shuffle": shuffle if group.shuffle is None else group.shuffle,
+        "shuffleQuestions": group.shuffle_questions,
+        "penalty": group.penalty,
+        "hintPenalty": group.hint_penalty,
+        "policy": policy.encode(policy.practice(group.reveal)),
     }
 
 

@@ -19,21 +19,22 @@ from sphinx_assess.nodes import group_kind
 LABEL = "assess_label"
 """Page metadata: the author's own short name of a page in the bar."""
 
-WHOLE = ("test", "lab")
-"""Kinds of groups whose progress is kept for the group, under its ident; they name their page."""
+GROUPS = {"tests": "test", "labs": "lab", "sets": "practiceset", "quizzes": "quiz"}
+"""Kinds of groups, by the field of a step that names those of a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One page of the course.
 
-    Idents of its tests, labs and quizzes, of the questions in its quizzes and of those outside
-    any group.
+    Idents of its tests, labs, practice sets and quizzes, of the questions in its quizzes and of
+    those outside any group.
     """
 
     docname: str
     tests: tuple[str, ...] = ()
     labs: tuple[str, ...] = ()
+    sets: tuple[str, ...] = ()
     quizzes: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
@@ -41,16 +42,22 @@ class Step:
 
     @property
     def kind(self) -> str:
-        """What the page is mostly for: lesson, quiz, lab or test."""
-        found = [kind for kind in WHOLE if getattr(self, f"{kind}s")]
-        if found:
-            return found[0]
-        return "quiz" if self.items and not self.has_objectives else "lesson"
+        """What the page is mostly for: test, lab, lesson, quiz or practice."""
+        found = {
+            "test": self.tests,
+            "lab": self.labs,
+            "lesson": self.has_objectives,
+            "quiz": self.items,
+            "practice": self.sets,
+        }
+        return next((kind for kind, is_there in found.items() if is_there), "lesson")
 
     @property
     def is_active(self) -> bool:
         """Tell whether there is anything to do or to reach on the page."""
-        return self.has_objectives or any((self.tests, self.labs, self.items, self.alone))
+        return self.has_objectives or any(
+            (self.tests, self.labs, self.sets, self.items, self.alone)
+        )
 
 
 def route(index: Index, patterns: Iterable[str]) -> tuple[Step, ...]:
@@ -78,7 +85,7 @@ def recorded(index: Index, record: CourseRecord, patterns: Iterable[str]) -> tup
 
 def step(index: Index, docname: str) -> Step:
     """Return what there is to do on a page."""
-    whole = {f"{kind}s": tuple(_groups(index, docname, kind)) for kind in WHOLE}
+    groups = {name: tuple(_groups(index, docname, kind)) for name, kind in GROUPS.items()}
     alone = (
         ident
         for ident, record in index.items.items()
@@ -86,11 +93,10 @@ def step(index: Index, docname: str) -> Step:
     )
     return Step(
         docname,
-        quizzes=tuple(_groups(index, docname, "quiz")),
         items=tuple(_practised(index, docname)),
         alone=tuple(alone),
         has_objectives=any(one.docname == docname for one in index.objectives.values()),
-        **whole,
+        **groups,
     )
 
 
@@ -134,6 +140,7 @@ def _label(kind: str, number: int) -> str:
         "quiz": (_("Quiz"), _("Quiz {n}")),
         "lab": (_("Lab"), _("Lab {n}")),
         "test": (_("Test"), _("Test {n}")),
+        "practice": (_("Practice"), _("Practice {n}")),
     }
     return names[kind][number > 0].format(n=number)
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 from sphinx_assess.index import GroupRecord, Index, Page
-from sphinx_assess.model import AnswerKey, ObjectiveMap, Quiz, Test
+from sphinx_assess.model import AnswerKey, ObjectiveMap, PracticeSet, Quiz, Test
 
 
 def dependencies(index: Index, page: Page, titles: Mapping[str, str]) -> str:
@@ -41,21 +41,36 @@ def _group_facts(
         )
     if isinstance(record.group, ObjectiveMap):
         return _objective_facts(index, record.group, titles)
-    drawn = tuple(ident for ident in index.members(record) if ident not in record.items)
+    if isinstance(record.group, PracticeSet):
+        return (
+            *_drawn_facts(index, record, titles),
+            *((titles.get(one.docname, ""), one.group) for one in index.tests_for(record)),
+        )
     if not isinstance(record.group, Test):
         return ()
     objectives = index.objectives_of(index.members(record))
     return (
-        *(index.items[ident].fingerprint for ident in drawn),
-        *(index.objectives[name].fingerprint for name in objectives),
-        *(titles.get(index.objectives[name].docname, "") for name in objectives),
+        *_drawn_facts(index, record, titles),
         *(
             (titles.get(group.docname, ""), places)
             for name in objectives
             for group, places in index.asked_in(name, Quiz)
         ),
         *_activity_facts(index, objectives, titles),
+        *(index.practice_of(name) for name in objectives),
         index.pools(record),
+    )
+
+
+def _drawn_facts(
+    index: Index, record: GroupRecord, titles: Mapping[str, str]
+) -> tuple[object, ...]:
+    """Return the questions that a group takes from other places, and what they ask for."""
+    members = index.members(record)
+    objectives = [index.objectives[name] for name in index.objectives_of(members)]
+    return (
+        *(index.items[name].fingerprint for name in members if name not in record.items),
+        *((one.fingerprint, titles.get(one.docname, "")) for one in objectives),
     )
 
 

@@ -79,7 +79,7 @@ class AssessDomain(Domain):
     object_types = {"item": ObjType("question", "item"), "lab": ObjType("lab", "item")}
     roles = {"item": ITEM_ROLE}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "digests": {}}
-    data_version: ClassVar[int] = 5
+    data_version: ClassVar[int] = 6
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

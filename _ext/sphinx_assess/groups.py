@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, ClassVar, get_args
+from typing import Any, ClassVar, cast, get_args
 
 from docutils import nodes
 
 from sphinx_assess import blueprint, settings
 from sphinx_assess.directives import AssessDirective
 from sphinx_assess.messages import AuthorError, Warn
-from sphinx_assess.model import AnswerKey, Bank, CourseRecord, Group, ObjectiveMap, Quiz, Test
+from sphinx_assess.model import (
+    AnswerKey,
+    Bank,
+    CourseRecord,
+    Group,
+    ObjectiveMap,
+    PracticeSet,
+    Quiz,
+    Test,
+)
 from sphinx_assess.nodes import (
     assess_group,
     assess_objective,
@@ -136,6 +145,21 @@ class ListingDirective(GroupDirective):
         self.arguments = self.arguments or [self.default_ident]
         return super().take_ident()
 
+    def build(self) -> list[nodes.Node]:
+        """Return the list, after what the author says of it.
+
+        :raises AuthorError: when a question stands in it.
+        """
+        found = super().build()
+        if inside := [item for node in found for item in items_of(cast(nodes.Element, node))]:
+            ident = inside[0]["item"].ident
+            raise AuthorError(
+                Warn.GROUP,
+                f"{self.noun} has question '{ident}' inside it, but lists what stands elsewhere; "
+                "write the question in a quiz or a bank",
+            )
+        return found
+
 
 class AnswerKeyDirective(ListingDirective):
     """``answer-key``: all answers, on paper."""
@@ -159,6 +183,15 @@ class CourseRecordDirective(ListingDirective):
     noun = "course record"
     model = CourseRecord
     default_ident = "record"
+
+
+class PracticeSetDirective(ListingDirective):
+    """``practice-set``: questions of other pages, by the objectives a reader chooses or missed."""
+
+    noun = "practice set"
+    model = PracticeSet
+    default_ident = "practice"
+    reads = {**QuizDirective.reads, "draw": blueprint.names, "pages": settings.words}
 
 
 class ObjectivesDirective(AssessDirective):
@@ -208,5 +241,6 @@ GROUPS: dict[str, type[AssessDirective]] = {
     "answer-key": AnswerKeyDirective,
     "objective-map": ObjectiveMapDirective,
     "course-record": CourseRecordDirective,
+    "practice-set": PracticeSetDirective,
     "objectives": ObjectivesDirective,
 }

@@ -25,6 +25,8 @@ from sphinx_assess.model import (
     Listing,
     ObjectiveMap,
     Pool,
+    PracticeSet,
+    Quiz,
     Test,
 )
 from sphinx_assess.nodes import anchor, group_anchor
@@ -205,8 +207,51 @@ class Index:
 
         Where several lines draw from one case, its questions stand together.
         """
+        if isinstance(record.group, PracticeSet):
+            return self.practised(record.group)
         names = [name for pool in self.pools(record) for name in pool.idents]
         return (*record.items, *units.together(names, self.case_items))
+
+    def practised(self, group: PracticeSet) -> tuple[str, ...]:
+        """Return the questions of a practice set: those on its pages that ask for an objective.
+
+        It takes what it draws, else each question in a quiz or outside any group.
+        """
+        names = (
+            (name for line in group.draw for name in self.behind(line))
+            if group.draw
+            else (name for name, record in self.items.items() if self._is_practised(record))
+        )
+        found = [
+            name
+            for name in dict.fromkeys(names)
+            if lists(group, self.items[name].docname) and self.objectives_of((name,))
+        ]
+        return tuple(units.together(found, self.case_items))
+
+    def _is_practised(self, record: ItemRecord) -> bool:
+        group = self.groups.get(record.group)
+        return not record.group or (group is not None and isinstance(group.group, Quiz))
+
+    def practice_of(self, objective: str) -> GroupRecord | None:
+        """Return the first practice set in reading order that asks for an objective."""
+        asking = (
+            record
+            for record in self.groups.values()
+            if isinstance(record.group, PracticeSet)
+            and objective in self.objectives_of(self.members(record))
+        )
+        return next(asking, None)
+
+    def tests_for(self, record: GroupRecord) -> list[GroupRecord]:
+        """Return the tests that ask for an objective of a practice set, in reading order."""
+        objectives = self.objectives_of(self.members(record))
+        return [
+            one
+            for one in self.groups.values()
+            if isinstance(one.group, Test)
+            and set(objectives).intersection(self.objectives_of(self.members(one)))
+        ]
 
     def objectives_of(self, idents: Iterable[str]) -> tuple[str, ...]:
         """Return the defined objectives of some questions, each once, in order of definition."""
@@ -252,7 +297,7 @@ class Index:
         return ident in self.items and self.items[ident].docname == docname
 
 
-def lists(listing: Listing, docname: str) -> bool:
+def lists(listing: Listing | PracticeSet, docname: str) -> bool:
     """Tell whether a listing takes in a page."""
     return not listing.pages or any(fnmatch(docname, pattern) for pattern in listing.pages)
 

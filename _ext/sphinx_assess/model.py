@@ -110,7 +110,7 @@ class Activity(Group):
 
 
 @dataclass(frozen=True, slots=True)
-class Quiz(Group):
+class Practice(Group):
     """A formative group: answer, check, read why, try again.
 
     ``tries`` is the number of checks before the answer opens; 0 means no
@@ -128,8 +128,13 @@ class Quiz(Group):
 
 
 @dataclass(frozen=True, slots=True)
+class Quiz(Practice):
+    """Questions to practise where they stand."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a test's blueprint: how many questions, and from where.
+    """One line of a blueprint: how many questions, and from where.
 
     ``source`` names a bank, quiz or question; empty means all banks. ``count``
     is ``None`` for all. ``objective`` keeps only questions that ask for it or
@@ -186,6 +191,18 @@ class Test(Group):
     pass_points: float | None = None
     time: int | None = None
     confidence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeSet(Practice):
+    """Questions of other pages, practised again by the objectives that a reader chooses.
+
+    ``pages`` are patterns of the pages whose questions it takes; none means all. ``draw`` names
+    what it takes, each line without a count; empty means what is practised elsewhere.
+    """
+
+    pages: tuple[str, ...] = ()
+    draw: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,29 +41,31 @@ def practice(reveal: PracticeReveal = "request") -> Policy:
 
     Events: ``right``, ``wrong`` and ``last`` (wrong, and no try left) follow a
     check; ``again`` and ``change`` go back to answering; ``reveal`` opens the
-    answer; ``restart`` begins anew.
+    answer; ``restart`` begins anew, at any time.
 
     :param reveal: the key is shown on request and at the end, only at the end,
         or never.
     """
     on_request = reveal == "request"
-    end = {"restart": "open"}
+    anew = {"restart": "open"}
     return Policy(
         moves={
             "open": {
                 "right": "solved",
                 "wrong": "checked",
                 "last": "failed",
+                **anew,
                 **({"reveal": "shown"} if on_request else {}),
             },
             "checked": {
                 "again": "open",
                 "change": "open",
+                **anew,
                 **({"reveal": "failed"} if on_request else {}),
             },
-            "solved": end,
-            "failed": end,
-            "shown": end,
+            "solved": anew,
+            "failed": anew,
+            "shown": anew,
         },
         marks=("checked", "solved", "failed"),
         reveals=() if reveal == "never" else ("solved", "failed", "shown"),

@@ -139,6 +139,9 @@ def browser_strings(_: Callable[[str], str]) -> dict[str, str]:
         "notRight": _("Not right"),
         # A quiz.
         "progress": _("{n} of {total} questions answered right."),
+        # A practice set.
+        "practised": _("Questions: {n}. Objectives: {list}."),
+        "practiseNone": _("Choose at least one objective first."),
         # A test before it is submitted.
         "unansweredOne": _("Question {list} has no answer."),
         "unanswered": _("Questions {list} have no answer."),
@@ -167,6 +170,7 @@ def browser_strings(_: Callable[[str], str]) -> dict[str, str]:
         "byObjective": _("Result by lesson and objective"),
         "readAgain": _("Read again:"),
         "earlier": _("Earlier attempts"),
+        "practise": _("Practise what you missed"),
         "retake": _("Take the test again"),
         # The form of a test that draws.
         "form": _("Form {n}"),

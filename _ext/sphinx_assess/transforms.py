@@ -13,7 +13,7 @@ from sphinx_assess import render
 from sphinx_assess.domain import domain_of
 from sphinx_assess.index import GroupRecord
 from sphinx_assess.markup import put
-from sphinx_assess.model import AnswerKey, ObjectiveMap, Test
+from sphinx_assess.model import AnswerKey, ObjectiveMap, PracticeSet, Test
 from sphinx_assess.nodes import (
     anchor,
     assess_case,
@@ -30,7 +30,7 @@ N = TypeVar("N", bound=nodes.Element)
 
 
 class DrawItems(SphinxPostTransform):
-    """Copy drawn questions into tests and all questions into answer keys.
+    """Copy drawn questions into tests and practice sets, and all questions into answer keys.
 
     Runs before references resolve (priority 10), so that links in the copies
     are resolved for the page they are copied to.
@@ -63,7 +63,7 @@ class DrawItems(SphinxPostTransform):
 
     def fill(self, node: assess_group, record: GroupRecord) -> None:
         """Copy into one group what it draws."""
-        if isinstance(record.group, Test):
+        if isinstance(record.group, Test | PracticeSet):
             is_paper = render.family(domain_of(self.env).builder) == "paper"
             form = node.get("form", 0)
             members = self.index.printed(record, form) if is_paper else self.index.members(record)

@@ -38,7 +38,11 @@ type Result = (root: HTMLElement, link: (it: TestItem) => HTMLElement, isRight: 
   passMark(least: number, total: number): string;
   history(earlier: Attempt[], hasForms: boolean): HTMLElement[];
   byObjective(items: TestItem[]): HTMLElement[];
-  judged(items: TestItem[], levels: (it: TestItem) => HTMLInputElement[]): HTMLElement[];
+  linked(href: string, words: string): HTMLAnchorElement;
+  /** A link to practise exactly the objectives missed, if they can be. @param date of the attempt */
+  practise(items: TestItem[], date: string): HTMLElement[];
+  judged(items: TestItem[]): HTMLElement[];
+  level(it: TestItem): string | undefined;
 };
 
 /** Comparing words, as kinds/spelling.py. */
@@ -56,6 +60,8 @@ interface More {
   spelling: Spelling;
   clock: Clock;
   result: Result;
+  /** Questions to practise; each begins anew on an event "restart". */
+  quiz: GroupStart;
   record: Records;
   /** The tutor that works in the page; it alone decides what counts. */
   guide: (lab: Lab) => Guide;
@@ -249,6 +255,8 @@ interface Settings {
   /** Shares of a question's score that a further try and a hint cost. */
   penalty?: number;
   hintPenalty?: number;
+  /** What stands before the name under which the work on a question is kept. */
+  under?: string;
   pass?: number | null;
   points?: number;
   passPoints?: number;
@@ -262,8 +270,17 @@ interface Settings {
 
 type GroupStart = (root: HTMLElement, settings: Settings) => void;
 
-/** A question of a test, as assess.js wraps it. */
-type TestItem = ReturnType<typeof Assess.item>;
+/** A question of a test, as assess.js wraps it, with the state of one attempt. */
+type TestItem = ReturnType<typeof Assess.item> & {
+  /** Where a reader says how sure an answer is. */
+  levels: HTMLInputElement[];
+  /** What was read for a submission, until it changes: to read a question takes as long as to mark it. */
+  given?: string[];
+  /** What the response of a submitted test came to. */
+  outcome?: Outcome;
+  /** What was kept of a question that has changed: told at each visit until it is answered. */
+  lost?: Kept;
+};
 type Attempt = {
   date: string;
   /** Points reached. */

@@ -165,12 +165,20 @@ def submitted(page: Page) -> None:
     submit(page)
 
 
+def chosen_again(page: Page) -> None:
+    page.get_by_role("checkbox", name="Names on the network").check()
+    press(page, "Practise")
+    check(question(page, "dns-port"), "a")
+
+
 VIEWS: list[tuple[str, Callable[[Page], None]]] = [
     ("quiz.html", as_opened),
     ("quiz.html", practised),
     ("test.html", as_opened),
     ("test.html", warned),
     ("test.html", submitted),
+    ("practice.html", as_opened),
+    ("practice.html", chosen_again),
 ]
 each_view = pytest.mark.parametrize(
     ("name", "prepare"), VIEWS, ids=lambda value: getattr(value, "__name__", value)

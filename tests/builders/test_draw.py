@@ -138,6 +138,20 @@ def test_points_that_differ_from_form_to_form_are_not_told(tmp_path):
     assert "2 questions. To pass you need 60% of the points. Nothing" in page
 
 
+@pytest.mark.parametrize(
+    ("head", "rules"),
+    [
+        ("", "1 question, 1 point. To pass"),
+        (":points: 2\n", "1 question, 2 points. To pass"),
+    ],
+)
+def test_one_question_is_one(tmp_path, head, rules):
+    bank = f"# Bank\n\n::::{{bank}} net\n{asked('only', head=head)}::::\n" + GOALS
+    result = build(tmp_path, course(":draw: net\n:time: 1 minute") | {"bank.md": bank})
+    assert rules in result.read("test.html")
+    assert "Time: 1 minute." in result.read("test.html")
+
+
 def test_pass_mark_above_all_points_is_told(tmp_path):
     (warning,) = build(tmp_path, course(":draw: net\n:pass: 11 points")).warnings
     assert warning == (

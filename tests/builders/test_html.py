@@ -93,7 +93,7 @@ def test_the_answer_is_folded_away_with_a_reason_for_each_option(site):
 def test_a_quiz(site):
     tree = page(site, "quiz.html")
     (quiz,) = tree.xpath("//div[@data-assess='quiz']")
-    assert block(quiz, "quiz") == codec.encode_quiz(Quiz("x"), tries=2, shuffle=True)
+    assert block(quiz, "quiz") == codec.encode_practice(Quiz("x"), tries=2, shuffle=True)
     assert len(quiz.xpath(".//form")) == 2
     assert find(quiz, "progress")
     assert "Words between questions stay." in quiz.text_content()
@@ -278,7 +278,7 @@ def test_shuffle_and_tries_come_from_the_site(tmp_path):
     result = build(tmp_path, COURSE, "html", assess_shuffle=False, assess_tries=5)
     tree = page(result, "quiz.html")
     (quiz,) = tree.xpath("//div[@data-assess='quiz']")
-    assert block(quiz, "quiz") == codec.encode_quiz(Quiz("x"), tries=5, shuffle=False)
+    assert block(quiz, "quiz") == codec.encode_practice(Quiz("x"), tries=5, shuffle=False)
     assert block(form(tree, "dns-port"), "item")["shuffle"] is None
 
 

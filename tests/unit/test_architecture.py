@@ -39,7 +39,7 @@ LAYERS = [
     {"lab.data"},
     {"render.common", "render.report"},
     {"render.record", "render.sheet", "render.press"},
-    {"render.answers", "render.case", "render.exam", "render.teaching"},
+    {"render.answers", "render.case", "render.exam", "render.practice", "render.teaching"},
     {"render.html", "render.paper", "lab.check", "lab.html", "lab.paper"},
     {"transforms", "testsheets"},
     {"lab.transforms"},

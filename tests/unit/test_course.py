@@ -6,7 +6,7 @@ import pytest
 
 from sphinx_assess import course
 from sphinx_assess.index import GroupRecord, Index, ItemRecord, ObjectiveRecord
-from sphinx_assess.model import Bank, CourseRecord, Group, Item, Key, Line, Quiz, Test
+from sphinx_assess.model import Bank, CourseRecord, Group, Item, Key, Line, PracticeSet, Quiz, Test
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,17 @@ def test_a_lab_is_told_by_its_kind_and_needs_no_class_of_ours():
     assert (step.kind, step.labs) == ("lab", ("lab-1",))
     assert course.labels([step], {}) == ["Lab"]
     assert course.labels([step, step], {}) == ["Lab 1", "Lab 2"]
+
+
+def test_a_practice_set_names_its_page_where_nothing_else_does():
+    group = GroupRecord(PracticeSet("again"), "again", 1, ())
+    (step,) = course.recorded(
+        Index(order=("again",), groups={"again": group}), CourseRecord("r"), []
+    )
+    assert (step.kind, step.sets, step.is_active) == ("practice", ("again",), True)
+    assert course.labels([step], {}) == ["Practice"]
+    assert course.Step("p", sets=("s",), items=("q",)).kind == "quiz"
+    assert course.Step("p", sets=("s",), has_objectives=True).kind == "lesson"
 
 
 def test_a_quiz_has_an_order_of_its_own_to_delete():

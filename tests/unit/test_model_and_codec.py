@@ -54,8 +54,8 @@ def test_data_cannot_close_its_script_element():
 
 
 def test_group_settings_win_over_the_site():
-    assert codec.encode_quiz(Quiz("q", tries=0), tries=2, shuffle=True)["tries"] == 0
-    assert codec.encode_quiz(Quiz("q", penalty=0.25), tries=2, shuffle=False) == {
+    assert codec.encode_practice(Quiz("q", tries=0), tries=2, shuffle=True)["tries"] == 0
+    assert codec.encode_practice(Quiz("q", penalty=0.25), tries=2, shuffle=False) == {
         "v": 1,
         "tries": 2,
         "shuffle": False,

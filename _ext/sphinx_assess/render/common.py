@@ -21,6 +21,9 @@ from sphinx_assess.nodes import (
 )
 from sphinx_assess.render import Context
 
+PROGRESS = {"class": "assess-progress", "data-part": "progress", "role": "status"}
+"""The line that says how many questions are right."""
+
 
 def objective_list(node: assess_objectives) -> list[Node]:
     """Return a list of objectives as stock nodes, each with a target."""
@@ -63,10 +66,10 @@ def _places(context: Context, page: str, objective: assess_objective) -> Node:
     name, docname = objective["objective"], objective["docname"]
     found = nodes.paragraph("", _("Taught:"), nodes.Text(" "), classes=["assess-places"])
     place = Place(docname, objective_anchor(objective))
-    found += link(context, page, place, _title_of(context, docname))
+    found += link(context, page, place, title_of(context, docname))
     for label, kind in ((_("Practised:"), Quiz), (_("Tested:"), Test)):
         for record, places in context.index.asked_in(name, kind):
-            found += nodes.Text(f" · {label} {_title_of(context, record.docname)}, ")
+            found += nodes.Text(f" · {label} {title_of(context, record.docname)}, ")
             for at, place in enumerate(places):
                 text = _("question {n}").format(n=place.number) if place.number else _("question")
                 found += [nodes.Text(", " if at else ""), link(context, page, place, text)]
@@ -80,7 +83,7 @@ def _places(context: Context, page: str, objective: assess_objective) -> Node:
 def activity_link(context: Context, page: str, record: GroupRecord) -> Node:
     """Return a link to an activity, named by its page."""
     place = Place(record.docname, group_anchor(record.group))
-    return link(context, page, place, _title_of(context, record.docname))
+    return link(context, page, place, title_of(context, record.docname))
 
 
 def link(context: Context, page: str, place: Place, text: str) -> Node:
@@ -95,7 +98,8 @@ def link(context: Context, page: str, place: Place, text: str) -> Node:
         return child
 
 
-def _title_of(context: Context, docname: str) -> str:
+def title_of(context: Context, docname: str) -> str:
+    """Return the title of a page."""
     return context.builder.env.titles[docname].astext()
 
 

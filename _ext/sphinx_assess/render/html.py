@@ -10,7 +10,16 @@ from docutils.nodes import Node
 from sphinx_assess import codec
 from sphinx_assess.kinds import KINDS, show
 from sphinx_assess.markup import _, put, raw, tag, text_tag
-from sphinx_assess.model import Bank, CourseRecord, Item, ObjectiveMap, Quiz, Test
+from sphinx_assess.model import (
+    Bank,
+    CourseRecord,
+    Item,
+    ObjectiveMap,
+    Practice,
+    PracticeSet,
+    Quiz,
+    Test,
+)
 from sphinx_assess.nodes import (
     Parts,
     assess_case,
@@ -25,8 +34,9 @@ from sphinx_assess.nodes import (
     of_type,
     parts_of,
 )
-from sphinx_assess.render import Context, case, sheet
+from sphinx_assess.render import Context, case, practice, sheet
 from sphinx_assess.render.common import (
+    PROGRESS,
     number_text,
     objective_anchor,
     objective_list,
@@ -46,6 +56,8 @@ def group(context: Context, node: assess_group) -> list[Node]:
         return quiz(context, node, model)
     if isinstance(model, Test):
         return test(context, node, model)
+    if isinstance(model, PracticeSet):
+        return practice_set(context, node, model)
     if isinstance(model, Bank):
         return bank(context, node)
     if isinstance(model, ObjectiveMap):
@@ -59,12 +71,20 @@ def quiz(context: Context, node: assess_group, model: Quiz) -> list[Node]:
     """Lower a quiz: questions that answer at once, and a line of progress."""
     for number, item in enumerate(items_of(node), 1):
         put(item, practice_item(context, item, number))
+    progress = text_tag("p", PROGRESS, "")
+    return _group(model, [*node.children, progress, _practice_data(context, model)])
+
+
+def practice_set(context: Context, node: assess_group, model: PracticeSet) -> list[Node]:
+    """Lower a practice set: questions of other pages, of which a script shows those chosen."""
+    found = practice.on_screen(context, node, practice_item)
+    return _group(model, [*found, _practice_data(context, model)])
+
+
+def _practice_data(context: Context, model: Practice) -> nodes.raw:
     config = context.config
-    data = codec.encode_quiz(model, tries=config.assess_tries, shuffle=config.assess_shuffle)
-    progress = text_tag(
-        "p", {"class": "assess-progress", "data-part": "progress", "role": "status"}, ""
-    )
-    return _group(model, [*node.children, progress, _data("quiz", data)])
+    data = codec.encode_practice(model, tries=config.assess_tries, shuffle=config.assess_shuffle)
+    return _data(group_kind(model), data)
 
 
 def test(context: Context, node: assess_group, model: Test) -> list[Node]:
@@ -335,12 +355,13 @@ def _objective(context: Context, docname: str, node: assess_objective) -> list[N
         "data-href": context.builder.get_relative_uri(docname, source)
         if source != docname
         else f"#{objective_anchor(node)}",
+        "data-practice": practice.address(context, docname, node["objective"]),
     }
-    practice = sheet.practice_links(context, docname, node["objective"])
-    return tag("div", attributes, *objective_name(node), *practice)
+    places = sheet.practice_links(context, docname, node["objective"])
+    return tag("div", attributes, *objective_name(node), *places)
 
 
-def _group(model: Quiz | Test, content: list[Node]) -> list[Node]:
+def _group(model: Practice | Test, content: list[Node]) -> list[Node]:
     attributes = {
         "class": "assess-group",
         "data-assess": group_kind(model),

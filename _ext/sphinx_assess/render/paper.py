@@ -9,7 +9,16 @@ from docutils.nodes import Node
 
 from sphinx_assess.kinds import KINDS, show
 from sphinx_assess.markup import _, prefixed, put
-from sphinx_assess.model import AnswerKey, Bank, CourseRecord, Item, ObjectiveMap, Test
+from sphinx_assess.model import (
+    AnswerKey,
+    Bank,
+    CourseRecord,
+    Group,
+    Item,
+    ObjectiveMap,
+    PracticeSet,
+    Test,
+)
 from sphinx_assess.nodes import (
     Parts,
     assess_case,
@@ -22,7 +31,7 @@ from sphinx_assess.nodes import (
     items_of,
     parts_of,
 )
-from sphinx_assess.render import Context, case, exam, sheet
+from sphinx_assess.render import Context, case, exam, practice, sheet
 from sphinx_assess.render.answers import (
     after_group,
     after_question,
@@ -43,12 +52,9 @@ from sphinx_assess.render.teaching import notes
 def group(context: Context, node: assess_group) -> list[Node]:
     """Lower one group with all its questions."""
     model = node["group"]
-    if isinstance(model, AnswerKey):
-        return answer_key(context, node)
-    if isinstance(model, ObjectiveMap):
-        return objective_map(context, node)
-    if isinstance(model, CourseRecord):
-        return step_list(context, node, model)
+    for listing, lower in LISTINGS:
+        if isinstance(model, listing):
+            return lower(context, node)
     if isinstance(model, Bank) and not context.config.assess_show_bank:
         return []
     if node.get("is_key"):
@@ -69,6 +75,15 @@ def group(context: Context, node: assess_group) -> list[Node]:
         *children,
         *after_group(context, items, kind),
     ]
+
+
+LISTINGS: tuple[tuple[type[Group], Callable[..., list[Node]]], ...] = (
+    (AnswerKey, answer_key),
+    (ObjectiveMap, objective_map),
+    (CourseRecord, step_list),
+    (PracticeSet, practice.on_paper),
+)
+"""What stands for a group that lists what is on other pages."""
 
 
 def _opening(context: Context, node: assess_group, items: list[assess_item]) -> list[Node]:

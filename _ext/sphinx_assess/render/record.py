@@ -54,9 +54,9 @@ def _privacy() -> str:
     )
 
 
-def step_list(context: Context, node: assess_group, model: CourseRecord) -> list[Node]:
+def step_list(context: Context, node: assess_group) -> list[Node]:
     """Return the pages of a course record as a list of links, for paper."""
-    steps = course.recorded(context.index, model, context.config.assess_route)
+    steps = course.recorded(context.index, node["group"], context.config.assess_route)
     found = nodes.bullet_list(bullet="-")
     for step in steps:
         title = context.builder.env.titles[step.docname].astext()
@@ -107,6 +107,7 @@ def _steps(context: Context, docname: str, steps: tuple[Step, ...], names: list[
             "data-kind": step.kind,
             "data-tests": " ".join(step.tests),
             "data-labs": " ".join(step.labs),
+            "data-sets": " ".join(step.sets),
             "data-quizzes": " ".join(step.quizzes),
             "data-items": " ".join(step.items),
             "data-alone": " ".join(step.alone),

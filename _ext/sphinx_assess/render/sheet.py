@@ -45,11 +45,20 @@ def rules_text(context: Context, test: Test, items: list[Item], pools: Sequence[
     """
     worth = [{context.index.items[name].item.points for name in pool.idents} for pool in pools]
     points = 0 if any(len(kinds) > 1 for kinds in worth) else sum(item.points for item in items)
-    text = _("{count} questions, {points} points.") if points else _("{count} questions.")
-    sentences = [text.format(count=len(items), points=f"{points:g}"), _pass_text(test, points)]
+    sentences = [_size_text(len(items), points), _pass_text(test, points)]
     if test.time:
-        sentences.append(_("Time: {n} minutes.").format(n=test.time // 60))
+        time = _("Time: {n} minutes.") if test.time > 60 else _("Time: 1 minute.")
+        sentences.append(time.format(n=test.time // 60))
     return " ".join(filter(None, sentences))
+
+
+def _size_text(count: int, points: float) -> str:
+    if count == 1:
+        text = _("1 question, {points} points.") if points else _("1 question.")
+        text = _("1 question, 1 point.") if points == 1 else text
+    else:
+        text = _("{count} questions, {points} points.") if points else _("{count} questions.")
+    return text.format(count=count, points=f"{points:g}")
 
 
 def _pass_text(test: Test, points: float) -> str:

@@ -10,7 +10,8 @@
    */
   function practise(form, settings, changed) {
     const it = item(form, form, settings.shuffle);
-    const kept = recall(it.ident);
+    const name = (settings.under ?? "") + it.ident;
+    const kept = recall(name);
     const outcome = /** @type {HTMLElement} */ (part(form, "outcome"));
     const check = /** @type {HTMLButtonElement | null} */ (form.querySelector('[data-action="check"]'));
     const again = /** @type {HTMLButtonElement | null} */ (form.querySelector('[data-action="again"]'));
@@ -35,7 +36,7 @@
 
     function save() {
       const score = isMarked() ? scored(it.mark(it.read())) : null;
-      keep(it.ident, { ...it.pack(), order, tries, hinted, state, score });
+      keep(name, { ...it.pack(), order, tries, hinted, state, score });
     }
     const say = (/** @type {(Node | string)[]} */ ...words) => outcome.replaceChildren(...words);
     const hintsFollow = () => {
@@ -52,11 +53,11 @@
         said[0].append(" ", text("scoreHere", { percent: `${Math.round(scored(marked) * 100)}%` }));
       }
       const isCheck = !isLocked() || left <= 0 || marked.state === "correct"; // Else the reader opened the answer.
-      for (const name of isCheck ? marked.feedback : []) {
+      for (const told of isCheck ? marked.feedback : []) {
         // What was not chosen stays open while there is a try left.
-        if (it.options.has(name) && !response.some((one) => one.split(":")[0] === name)) continue;
-        const found = it.about(it.data.select === "many" ? "reason" : "feedback", name);
-        said.push(...(found ? [copy(found)] : sentence(name)));
+        if (it.options.has(told) && !response.some((one) => one.split(":")[0] === told)) continue;
+        const found = it.about(it.data.select === "many" ? "reason" : "feedback", told);
+        said.push(...(found ? [copy(found)] : sentence(told)));
       }
       const explanation = marked.state === "correct" && it.about("feedback");
       if (explanation) said.push(copy(explanation));
@@ -108,18 +109,25 @@
       if (focused && form.contains(focused) && (isLocked() || focused === check)) again?.focus();
     });
 
-    again?.addEventListener("click", () => {
-      if (isLocked()) {
+    /** Answer once more, or begin anew. @param {string} event */
+    function reopen(event) {
+      if (event === "restart") {
         tries = hinted = 0;
         for (const details of [...hints, answer]) if (details) details.open = false;
         it.hide();
         order = it.arrange();
       }
-      move(isLocked() ? "restart" : "again");
+      move(event);
       it.write([]);
       settle();
+    }
+
+    again?.addEventListener("click", () => {
+      reopen(isLocked() ? "restart" : "again");
       it.focus();
     });
+    // Asked by a practice set.
+    form.addEventListener("restart", () => reopen("restart"));
 
     form.addEventListener("change", () => {
       move("change");
@@ -153,7 +161,7 @@
     else if (isMarked() && !response.length) state = "open";
     show(!response);
     // What was dropped stays until there is another response, but solves nothing.
-    if (!response) keep(it.ident, { ...kept, state, solved: false });
+    if (!response) keep(name, { ...kept, state, solved: false });
     if (response && it.isOutdated(kept)) save();
     unfold();
     form.dataset.ready = "";
@@ -162,18 +170,20 @@
   /** @param {HTMLElement} root @param {Settings} settings */
   function quiz(root, settings) {
     const progress = part(root, "progress");
+    const shown = () => forms(root).filter((form) => !form.hidden);
     if (settings.shuffleQuestions) {
       const ident = root.dataset.ident ?? "";
       keep(ident, { order: arrangeForms(forms(root), (names) => ordered(recall(ident).order, names)) });
-      numberForms(forms(root));
+      numberForms(shown());
     }
-    const scored = forms(root).filter((form) => json(form, "item").key);
+    const keyed = new Set(forms(root).filter((form) => json(form, "item").key));
     let isStarted = false;
     const count = () => {
       if (!isStarted) return; // Else each question would count all of them.
+      const scored = shown().filter((form) => keyed.has(form));
       const n = scored.filter((form) => form.dataset.state === "correct").length;
-      const words = text("progress", { n, total: scored.length });
-      if (progress && scored.length && progress.textContent !== words) progress.textContent = words;
+      const words = scored.length ? text("progress", { n, total: scored.length }) : "";
+      if (progress && progress.textContent !== words) progress.textContent = words;
     };
     if (progress) hush(progress);
     for (const form of forms(root)) attempt(() => practise(form, settings, count));
@@ -181,6 +191,7 @@
     count();
   }
 
+  Assess.more.quiz = quiz;
   Assess.group("quiz", quiz);
   Assess.group("item", (form, settings) => practise(/** @type {HTMLFormElement} */ (form), settings, () => {}));
 })();

@@ -9,7 +9,7 @@
   const LARGEST = 2_000_000;
   const MOST = 5000;
   /** Names under which anything is kept. */
-  const NAME = /^([a-z0-9][a-z0-9-]{0,199}|page\/[^\0]{1,199})$/;
+  const NAME = /^([a-z0-9][a-z0-9-]{0,199}|(page|set)\/[^\0]{1,399})$/;
 
   // -- A file ------------------------------------------------------------------------------------
 
@@ -31,6 +31,7 @@
     solved: isFlag, done: isFlag, form: isCount,
     score: (/** @type {any} */ value) => value === null || (value >= 0 && value <= 1 && typeof value === "number"),
     began: (/** @type {any} */ value) => value === -1 || isCount(value),
+    chosen: isNames, from: isText,
     order: (/** @type {any} */ value) => isNames(value) || mapOf(isNames)(value),
     progress: (/** @type {any} */ value) => isObject(value) && isCount(value.n) && isCount(value.total),
     responses: mapOf((one) => isObject(one) && isText(one.rev) && isChoices(one.response) && (one.sure === undefined || isText(one.sure))),
@@ -152,8 +153,11 @@
     }
 
     /** All that is stored of one page. @param {HTMLElement} step @returns {string[]} */
-    const namesOf = ({ dataset }) =>
-      [`page/${dataset.page}`, ...[dataset.tests, dataset.labs, dataset.quizzes, dataset.items, dataset.alone].flatMap(words)];
+    function namesOf({ dataset: { page, tests, labs, sets, quizzes, items, alone } }) {
+      const within = words(sets).map((/** @type {string} */ ident) => `set/${ident}/`);
+      const answers = idents().filter((name) => within.some((/** @type {string} */ one) => name.startsWith(one)));
+      return [`page/${page}`, ...[tests, labs, sets, quizzes, items, alone].flatMap(words), ...answers];
+    }
 
     /** @param {HTMLElement} step @returns {Attempt[]} */
     const attemptsOf = (step) => words(step.dataset.tests).flatMap((/** @type {string} */ ident) => peek(ident)?.attempts ?? []);

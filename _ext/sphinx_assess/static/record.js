@@ -153,7 +153,7 @@
 
   window.addEventListener?.("storage", ({ key }) => attempt(() => {
     // That a page was opened is no work of the reader's.
-    if ([...seen.keys()].some((ident) => /^[^/]+$/.test(ident) && (key === null || key === storageKey(ident)))) notice("otherTab");
+    if ([...seen.keys()].some((ident) => !ident.startsWith("page/") && (key === null || key === storageKey(ident)))) notice("otherTab");
     if (key === null || key.startsWith(storageKey(""))) record.changed(true);
   }));
 

@@ -34,13 +34,33 @@
   /** Rounded down, so that a test not passed never shows the pass mark. @param {number} fraction */
   const percent = (fraction) => formats().percent.format(Math.floor(fraction * 100 + HAIR) / 100);
 
-  /** A heading one level below the one the test stands under. @param {Element} root @param {number} deeper */
-  function headingTag(root, deeper) {
-    const above = root.closest("section, [role=main], main")?.querySelector("h1, h2, h3, h4, h5, h6");
-    return `h${Math.min(6, Number(above?.tagName.slice(1) ?? 1) + deeper)}`;
-  }
+  /** How sure a reader is. @param {TestItem} it */
+  const level = (it) => it.levels.find((input) => input.checked)?.value;
 
   Assess.more.result = (root, link, isRight) => {
+    const above = root.closest("section, [role=main], main")?.querySelector("h1, h2, h3, h4, h5, h6");
+    /** A heading so many levels below the one the test stands under. @param {number} deeper @param {...(Node | string)} words */
+    const subheading = (deeper, ...words) =>
+      make(`h${Math.min(6, Number(above?.tagName[1] ?? 1) + deeper)}`, "assess-subheading", ...words);
+
+    /** @param {string} href @param {string} words */
+    function linked(href, words) {
+      const element = /** @type {HTMLAnchorElement} */ (make("a", "", words));
+      element.href = href;
+      return element;
+    }
+
+    /** The questions that ask for some of these and count. @param {TestItem[]} items @param {HTMLElement[]} objectives */
+    const asking = (items, objectives) =>
+      items.filter((it) => it.points && objectives.some((one) => it.data.objectives?.includes(one.dataset.ident)));
+
+    /** A link to practise exactly the objectives missed, as practice-set.js reads it. @param {TestItem[]} items @param {string} date */
+    function practise(items, date) {
+      const missed = all(root, "[data-practice]").filter((one) => !asking(items, [one]).every(isRight));
+      const names = missed.map(({ dataset: { ident = "" } }) => encodeURIComponent(ident));
+      return missed.map((one) => linked(`${one.dataset.practice}#practise=${names};${date}`, text("practise"))).slice(0, 1);
+    }
+
     /** A sentence about questions, each a link to it. @param {string} sentence @param {TestItem[]} these */
     function naming(sentence, these) {
       const links = these.map(link);
@@ -67,7 +87,7 @@
         const words = [...said(one), ...(hasForms && one.form ? [text("form", { n: one.form })] : [])];
         list.append(make("li", "", time, `: ${words.join(" ")}`));
       }
-      return [make(headingTag(root, 2), "assess-subheading", text("earlier")), list];
+      return [subheading(2, text("earlier")), list];
     }
 
     /** Right and asked, for each page to read again and each objective on it. @param {TestItem[]} items */
@@ -78,44 +98,30 @@
         const name = objective.dataset.page ?? "";
         pages.set(name, [...(pages.get(name) ?? []), objective]);
       }
-      /** @param {HTMLElement[]} objectives */
-      const asked = (objectives) =>
-        items.filter((it) => it.points && objectives.some((one) => it.data.objectives?.includes(one.dataset.ident)));
       /** @param {TestItem[]} these */
       const count = (these) => text("rightOf", { n: these.filter(isRight).length, total: these.length });
 
-      const sections = [...pages].filter(([, objectives]) => asked(objectives).length).map(([name, objectives]) => {
-        const list = make("ul", "assess-goals");
-        for (const one of objectives) {
-          const these = asked([one]);
-          if (!these.length) continue;
+      const sections = [...pages].flatMap(([name, objectives]) => {
+        const goals = objectives.filter((one) => asking(items, [one]).length).map((one) => {
+          const these = asking(items, [one]);
           const hasMissed = !these.every(isRight);
           const prose = copy(one);
           if (!hasMissed && part(one, "practise")) prose.lastElementChild?.remove();
           const goal = make("li", "assess-goal", prose, make("p", "assess-count", count(these)));
           goal.dataset.state = hasMissed ? "wrong" : "correct";
-          if (hasMissed && one.dataset.href) {
-            const link = /** @type {HTMLAnchorElement} */ (make("a", "", name || one.dataset.href));
-            link.href = one.dataset.href;
-            goal.append(make("p", "assess-again", text("readAgain"), " ", link));
-          }
-          list.append(goal);
-        }
-        const sum = make("span", "assess-count", count(asked(objectives)));
-        return [make(headingTag(root, 3), "assess-subheading", name, " ", sum), list];
+          const { href } = one.dataset;
+          if (hasMissed && href) goal.append(make("p", "assess-again", text("readAgain"), " ", linked(href, name || href)));
+          return goal;
+        });
+        const sum = make("span", "assess-count", count(asking(items, objectives)));
+        return goals.length ? [subheading(3, name, " ", sum), make("ul", "assess-goals", ...goals)] : [];
       });
-      if (!sections.length) return [];
-      return [make(headingTag(root, 2), "assess-subheading", text("byObjective")), ...sections.flat()];
+      return sections.length ? [subheading(2, text("byObjective")), ...sections] : [];
     }
 
-    /**
-     * How many were right of those a reader was sure of, and so on; then where being sure misled.
-     * @param {TestItem[]} items @param {(it: TestItem) => HTMLInputElement[]} levels
-     */
-    function judged(items, levels) {
-      /** @param {TestItem} it */
-      const level = (it) => levels(it).find((input) => input.checked)?.value;
-      const lines = (items[0] ? levels(items[0]) : []).flatMap((input) => {
+    /** How many were right of those a reader was sure of, and so on; then where being sure misled. @param {TestItem[]} items */
+    function judged(items) {
+      const lines = (items[0]?.levels ?? []).flatMap((input) => {
         const these = items.filter((it) => it.points && level(it) === input.value);
         const n = these.filter(isRight).length;
         const words = `${input.parentElement?.textContent?.trim()}: ${text("rightOf", { n, total: these.length })}`;
@@ -123,13 +129,17 @@
       });
       if (!lines.length) return [];
       const misled = items.filter((it) => level(it) === "sure" && !isRight(it));
-      const heading = make(headingTag(root, 2), "assess-subheading", text("judged"));
-      return [heading, make("ul", "", ...lines), ...(misled.length ? [naming(text("sureWrong"), misled)] : [])];
+      return [subheading(2, text("judged")), make("ul", "", ...lines), ...(misled.length ? [naming(text("sureWrong"), misled)] : [])];
     }
 
     return {
-      formats, number, naming, said, history, byObjective, judged,
-      heading: () => make(headingTag(root, 1), "assess-heading", text("result")),
+      formats, level, number, naming, said, history, byObjective, judged, linked, practise,
+      heading: () => {
+        const heading = subheading(1, text("result"));
+        heading.className = "assess-heading";
+        heading.tabIndex = -1;
+        return heading;
+      },
       isEnough: (points, least) => points + HAIR >= least,
       passMark: (least, total) =>
         text("passMark", { n: number(Math.ceil(least * 100 - HAIR) / 100), total: number(total), percent: percent(least / total) }),

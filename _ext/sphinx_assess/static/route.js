@@ -11,7 +11,7 @@
 
   /** Say how far a page is. May throw. @param {HTMLElement} step */
   record.showStep = (step) => {
-    const { kind, page, tests, labs, items, unmarked } = step.dataset;
+    const { kind, page, tests, labs, sets, items, unmarked } = step.dataset;
     /** @type {string[]} */
     const states = [];
     /** @type {string[]} */
@@ -35,6 +35,7 @@
       else if (one?.progress?.n) add("begun", "exchangesOf", one.progress);
       else begin(one);
     }
+    for (const one of words(sets).map(peek)) begin(one?.chosen);
     for (const one of words(tests).map(peek)) {
       const attempts = /** @type {Attempt[]} */ (one?.attempts ?? []);
       if (attempts.some((each) => each.isPassed)) add("done", "testPassed");

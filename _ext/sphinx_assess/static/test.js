@@ -27,7 +27,7 @@
     const ident = root.dataset.ident ?? "";
     const kept = recall(ident);
     /** @type {Attempt[]} */
-    const attempts = Array.isArray(kept.attempts) ? kept.attempts : [];
+    const attempts = kept.attempts ?? [];
     const { policy } = settings;
     /** @type {string} */
     let state = policy.moves[kept.state] ? kept.state : "open";
@@ -44,18 +44,19 @@
     let began = Number(kept.began) || 0;
 
     const submit = /** @type {HTMLButtonElement | null} */ (root.querySelector('[data-action="submit"]'));
-    const warning = /** @type {HTMLElement} */ (part(root, "warning"));
-    const result = /** @type {HTMLElement} */ (part(root, "result"));
-    const rules = part(root, "rules");
-    const begin = part(root, "begin");
-    const note = part(root, "form-note");
+    /** All but the first two are there only where they are needed. */
+    const [warning, result, rules, begin, note, answers, entry] =
+      ["warning", "result", "rules", "begin", "form-note", "answer", "forms"].map((name) => /** @type {HTMLElement} */ (part(root, name)));
     const cases = all(root, '[data-part="case"]');
-    const answers = part(root, "answer");
     if (answers) answers.hidden = true;
 
     /** @type {TestItem[]} */
     const every = [];
-    for (const one of forms(root)) attempt(() => every.push(item(one, root, settings.shuffle)));
+    for (const one of forms(root)) {
+      // Looked up once: most tests do not ask how sure one is.
+      const levels = /** @type {HTMLInputElement[]} */ (all(one, '[name="confidence"]'));
+      attempt(() => every.push(Object.assign(item(one, root, settings.shuffle), { levels })));
+    }
     const isMarkable = every.length > 0 && every.every((it) => it.data.key);
     let items = every;
     const watch = settings.time && isMarkable ? clock(root, settings.time, () => finish(true)) : null;
@@ -81,33 +82,18 @@
     /** The points that pass, null where there is no pass mark or nothing counts. */
     const needed = () => (total() ? (settings.passPoints ?? (settings.pass == null ? null : settings.pass * total())) : null);
 
-    /** Looked up once: most tests do not ask how sure one is. @type {Map<TestItem, any[]>} */
-    const scales = new Map(every.map((it) => [it, all(it.form, '[name="confidence"]')]));
-    /** @param {TestItem} it @returns {HTMLInputElement[]} */
-    const levels = (it) => scales.get(it) ?? [];
     /** @param {TestItem} it */
-    const level = (it) => levels(it).find((input) => input.checked)?.value;
-
-    /** What was kept of questions that have changed: told at each visit until they are answered. @type {Map<TestItem, unknown>} */
-    const lost = new Map();
-
-    /** What was read when the test was submitted: to read a question takes as long as to mark it. @type {Map<TestItem, string[]>} */
-    let given = new Map();
-    /** @param {TestItem} it */
-    const responseTo = (it) => given.get(it) ?? it.read();
+    const responseTo = (it) => it.given ?? it.read();
 
     function save() {
-      const responses = Object.fromEntries(items.map((it) => [it.ident, lost.get(it) ?? { ...it.pack(given.get(it)), sure: level(it) }]));
+      const responses = Object.fromEntries(items.map((it) => [it.ident, it.lost ?? { ...it.pack(it.given), sure: level(it) }]));
       keep(ident, { form, began, responses, state, attempts });
     }
 
-    /** What each response of a submitted test came to. @type {Map<TestItem, Outcome>} */
-    const outcomes = new Map();
     /** @param {TestItem} it */
     function outcomeOf(it) {
-      const outcome = outcomes.get(it) ?? it.mark(responseTo(it));
-      outcomes.set(it, outcome);
-      return outcome;
+      it.outcome ??= it.mark(responseTo(it));
+      return it.outcome;
     }
     /** @param {TestItem} it */
     const isRight = (it) => !it.points || outcomeOf(it).state === "correct";
@@ -122,8 +108,7 @@
 
     /** By the number a reader sees on the question. @param {TestItem} it */
     function link(it) {
-      const element = /** @type {HTMLAnchorElement} */ (make("a", "", `${items.indexOf(it) + 1}`));
-      element.href = `#${it.form.id}`;
+      const element = linked(`#${it.form.id}`, `${items.indexOf(it) + 1}`);
       element.addEventListener("click", (event) => {
         event.preventDefault();
         it.form.scrollIntoView();
@@ -132,7 +117,7 @@
       return element;
     }
 
-    const { formats, number, naming, said, history, byObjective, judged, heading, isEnough, passMark } =
+    const { formats, level, number, linked, naming, said, history, byObjective, judged, practise, heading, isEnough, passMark } =
       Assess.more.result(root, link, isRight);
 
     /** @param {TestItem[]} open */
@@ -146,19 +131,18 @@
 
     submit?.addEventListener("click", () => {
       if (!isMarkable) return warning.replaceChildren(paragraph(text("cannotMark")));
-      const found = readAll();
-      const open = items.filter((it) => !found.get(it)?.length);
+      for (const it of items) it.given = it.read();
+      const open = items.filter((it) => !it.given?.length);
       if (open.length) warn(open);
-      else finish(false, found);
+      else finish(false);
     });
 
-    const readAll = () => new Map(items.map((it) => [it, it.read()]));
-
-    /** @param {boolean} isOver whether the clock did it @param {typeof given} found */
-    function finish(isOver, found = readAll()) {
-      outcomes.clear();
-      lost.clear();
-      given = found;
+    /** @param {boolean} isOver whether the clock did it, in the middle of a word */
+    function finish(isOver) {
+      for (const it of items) {
+        it.given = isOver ? it.read() : responseTo(it);
+        it.outcome = it.lost = undefined;
+      }
       const reached = score();
       move(reached.isPassed === false ? "failed" : "passed");
       if (reached.points) attempts.push({ ...reached, isOver }); // Where nothing counts there is no score to keep.
@@ -170,15 +154,14 @@
     /** @param {number} next the form to take */
     function retake(next) {
       move("retake");
-      lost.clear();
-      given.clear();
       began = 0;
       form = next;
       deal();
       for (const it of every) {
+        it.lost = it.given = undefined;
         it.write([]);
         it.hide();
-        for (const input of levels(it)) input.checked = false;
+        for (const input of it.levels) input.checked = false;
       }
       save();
       show();
@@ -187,10 +170,8 @@
 
     /** Go to the first question, or to the buttons that begin. */
     function lead() {
-      const first = isBegun() ? items[0].form : begin;
-      first?.scrollIntoView();
-      if (isBegun()) items[0].focus();
-      else first?.querySelector("button")?.focus();
+      (isBegun() ? items[0].form : begin)?.scrollIntoView();
+      (isBegun() ? items[0] : begin?.querySelector("button"))?.focus();
     }
 
     const isBegun = () => !watch || isDone() || began !== 0;
@@ -203,7 +184,6 @@
       });
     }
 
-    const entry = part(root, "forms");
     let asked = 0;
     entry?.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -238,9 +218,7 @@
 
     /** Before the report, if there is one. @param {TestItem} it @param {HTMLElement} element */
     function atFoot(it, element) {
-      const report = part(it.form, "report");
-      if (report) report.before(element);
-      else it.form.append(element);
+      (part(it.form, "report") ?? it.form.lastElementChild)?.before(element);
     }
 
     /** @param {string} name @param {...Node} children */
@@ -252,23 +230,22 @@
 
     function showResult() {
       const last = attempts.at(-1) ?? score();
-      const title = heading();
-      title.tabIndex = -1;
       const [points, passed] = said(last);
       const verdict = passed ? [make("strong", "assess-verdict", passed), " "] : [];
       const about = last.points ? [make("p", "assess-score", ...verdict, points)] : [];
       const least = needed();
       if (least !== null) about.push(paragraph(passMark(least, total())));
       if (last.isOver) about.unshift(paragraph(text("timeOver")));
-      const open = items.filter((it) => outcomeOf(it).state === "open" && !responseTo(it).length).length;
+      const open = items.filter((it) => !responseTo(it).length).length;
       if (open) about.push(paragraph(text("leftOpen", { n: open })));
       const free = items.filter((it) => !it.points);
       if (free.length) about.push(naming(text("notCountedList"), free));
       const missed = items.filter((it) => !isRight(it));
       if (isRevealed()) about.push(missed.length ? naming(text("lookAgain"), missed) : paragraph(text("allRight")));
       const print = button(text("print"), "print", () => window.print());
-      const buttons = make("p", "assess-controls", button(text("retake"), "retake", () => retake(draw.following(form))), print);
-      result.replaceChildren(title, ...about, buttons, ...judged(items, levels), ...byObjective(items), ...history(attempts.slice(0, -1), pools.length > 0));
+      const again = button(text("retake"), "retake", () => retake(draw.following(form)));
+      const buttons = make("p", "assess-controls", ...practise(items, last.date), again, print);
+      result.replaceChildren(heading(), ...about, buttons, ...judged(items), ...byObjective(items), ...history(attempts.slice(0, -1), pools.length > 0));
       if (last.isPassed !== null) result.dataset.state = last.isPassed ? "correct" : "wrong";
     }
 
@@ -297,7 +274,7 @@
       note?.replaceChildren();
       for (const it of every) {
         it.fieldset.disabled = isDone();
-        for (const input of levels(it)) input.disabled = isDone();
+        for (const input of it.levels) input.disabled = isDone();
         it.form.dataset.state = "open";
         it.form.hidden = !isBegun() || !items.includes(it);
       }
@@ -319,11 +296,11 @@
       const one = kept.responses?.[it.ident];
       const response = it.unpack(one);
       it.write(response ?? []);
-      for (const input of levels(it)) input.checked = input.value === one?.sure;
-      if (!response) lost.set(it, one);
+      for (const input of it.levels) input.checked = input.value === one?.sure;
+      if (!response) it.lost = one;
       else if (it.isOutdated(one)) isOutdated = true;
       it.form.addEventListener("change", () => {
-        lost.delete(it);
+        it.lost = it.given = undefined;
         warning.replaceChildren();
         part(it.form, "review")?.remove();
         save();
@@ -338,7 +315,7 @@
       formats();
       every[0]?.about("");
     }, 200);
-    for (const it of lost.keys()) atFoot(it, reviewPart("assess-outcome", paragraph(text("changed"))));
+    for (const it of every) if (it.lost) atFoot(it, reviewPart("assess-outcome", paragraph(text("changed"))));
     if (isOutdated) save();
   });
 })();

@@ -4,8 +4,7 @@
   "use strict";
 
   /** @param {HTMLFormElement} form */
-  const inputs = (form) =>
-    [...form.querySelectorAll('input[name="response"]')].map((input) => /** @type {HTMLInputElement} */ (input));
+  const inputs = (form) => /** @type {HTMLInputElement[]} */ (Assess.all(form, '[name="response"]'));
 
   /** In source order: a, b, ... z, aa. @param {string} a @param {string} b */
   const bySource = (a, b) => a.length - b.length || (a < b ? -1 : Number(a > b));
