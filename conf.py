@@ -77,7 +77,15 @@ copybutton_selector = "div.highlight:not([data-part=option] *) pre"
 # One set of pages for PDF and ePub: the course without its landing page, the pages for authors and
 # the question bank, from which the tests draw. Formulas are MathML in HTML and ePub.
 extensions += ["back_matter", "book", "epub_fixes", "mathml", "sphinxcontrib.rsvgconverter"]
-book_exclude = ["bank/*", "changelog", "clip/record", "guide/*", "index", "reference/*"]
+book_exclude = [
+    "bank/*",
+    "changelog",
+    "clip/practice",
+    "clip/record",
+    "guide/*",
+    "index",
+    "reference/*",
+]
 html_math_renderer = "mathml"
 html_css_files += ["math/math.css"]
 myst_footnote_transition = False  # a rule before footnotes would stand alone in a book
