@@ -78,10 +78,10 @@ def check_practice(course: Index, record: GroupRecord) -> None:
         warn(Warn.DRAW, text, place(record))
     if not any(faults) and not course.members(record):
         text = (
-            f"practice set '{group.ident}' has no questions; give questions on its pages an "
+            f"practice set '{group.ident}' finds no question; give questions on its pages an "
             "':objective:' that an 'objectives' list defines"
         )
-        warn(Warn.GROUP, text, place(record))
+        warn(Warn.DRAW, text, place(record))
 
 
 def draw_fault(course: Index, line: Line, pool: Pool) -> str:

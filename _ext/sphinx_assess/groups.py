@@ -191,7 +191,11 @@ class PracticeSetDirective(ListingDirective):
     noun = "practice set"
     model = PracticeSet
     default_ident = "practice"
-    reads = {**QuizDirective.reads, "draw": blueprint.names, "pages": settings.words}
+    reads = {
+        **{name: read for name, read in QuizDirective.reads.items() if name != "lint-ignore"},
+        "draw": blueprint.names,
+        "pages": settings.words,
+    }
 
 
 class ObjectivesDirective(AssessDirective):

@@ -85,7 +85,7 @@ class Warn(Enum):
         """A test draws from a bank, quiz or question that does not exist, or more
         questions than there are, or a number that whole cases cannot make, or it is passed with
         more points than it has. What there is, is used. Or no test can ask a case, since no line
-        takes all of its questions.""",
+        takes all of its questions. Or a practice set finds no question.""",
     )
     OBJECTIVE = (
         "objective",

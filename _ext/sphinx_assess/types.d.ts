@@ -274,7 +274,7 @@ type GroupStart = (root: HTMLElement, settings: Settings) => void;
 type TestItem = ReturnType<typeof Assess.item> & {
   /** Where a reader says how sure an answer is. */
   levels: HTMLInputElement[];
-  /** What was read for a submission, until it changes: to read a question takes as long as to mark it. */
+  /** What was read for a submission, until a retake: to read a question takes as long as to mark it. */
   given?: string[];
   /** What the response of a submitted test came to. */
   outcome?: Outcome;

@@ -252,6 +252,7 @@ def test_a_site_without_a_route_lists_what_there_is_to_do(visit, files) -> None:
         "Timed test",
         "One question outside a quiz",
         "Policies",
+        "Practice",
     ]
 
 

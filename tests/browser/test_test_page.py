@@ -13,6 +13,7 @@ from tests.browser.steps import (
     key,
     options,
     press,
+    question,
     state,
     submit,
     wrong,
@@ -169,6 +170,18 @@ def test_reload_keeps_responses_order_and_result(visit, base) -> None:
     assert [options(card) for card in cards(page)] == orders
     assert [state(card) for card in cards(page)].count("correct") == 12
     is_locked(cards(page)[0])
+
+
+def test_an_answer_changed_after_the_warning_is_kept(visit, base) -> None:
+    page = visit(base).open("test.html")
+    card = cards(page)[0]
+    ident = str(card.get_attribute("data-ident"))
+    choose(card, "a")
+    press(page, "Submit")
+    expect(page.get_by_text("have no answer.")).to_be_visible()
+    choose(card, "b")
+    page.reload()
+    assert chosen(question(page, ident)) == ["b"]
 
 
 def test_retake_reshuffles_and_lists_the_earlier_attempts(visit, base) -> None:

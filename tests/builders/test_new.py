@@ -234,6 +234,12 @@ def test_a_snippet_with_its_own_texts_builds_without_a_warning(name, suffix, tmp
             if suffix == ".rst"
             else [*lines[:-1], "", source, lines[-1]]
         )
-    result = build(tmp_path, {f"index{suffix}": f"{TITLES[suffix]}\n{source}\n"})
+    files = {f"index{suffix}": f"{TITLES[suffix]}\n{source}\n"}
+    if name == "practice-set":  # It takes questions of other pages.
+        asked = skeletons.fill(skeletons.template("choice-question", ".md"), "a-question", "L1")
+        files["other.md"] = (
+            f"---\norphan: true\n---\n# Other\n\n:::{{objectives}}\nL1\n: Know.\n:::\n\n{asked}"
+        )
+    result = build(tmp_path, files)
     assert result.warnings == []
     assert "assess_" in "".join(shape(node) for node in result.doctree("index").children)

@@ -139,8 +139,8 @@ def test_what_it_takes(tmp_path, options, wanted):
         (
             ":pages: nowhere/*",
             3,
-            "practice set 'practice' has no questions; give questions on its pages an "
-            "':objective:' that an 'objectives' list defines [assess.group]",
+            "practice set 'practice' finds no question; give questions on its pages an "
+            "':objective:' that an 'objectives' list defines [assess.draw]",
         ),
         (
             f"\n::{asked('inside')}",

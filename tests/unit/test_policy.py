@@ -56,6 +56,11 @@ def test_the_key_is_shown_only_where_nothing_can_be_answered_any_more(policy):
     assert named <= set(policy.moves)
 
 
+@pytest.mark.parametrize("policy", PRACTICES)
+def test_practice_can_begin_anew_at_any_time(policy):
+    assert {policy.after(state, "restart") for state in policy.moves} == {"open"}
+
+
 @given(st.sampled_from(PRACTICES), st.lists(st.sampled_from(EVENTS), max_size=30))
 def test_practice_never_shows_a_key_early(policy, events):
     """The key needs a right answer, the last wrong one, or the wish to see it."""

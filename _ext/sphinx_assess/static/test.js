@@ -133,14 +133,15 @@
       if (!isMarkable) return warning.replaceChildren(paragraph(text("cannotMark")));
       for (const it of items) it.given = it.read();
       const open = items.filter((it) => !it.given?.length);
-      if (open.length) warn(open);
-      else finish(false);
+      if (!open.length) return finish(false);
+      warn(open);
+      for (const it of items) it.given = undefined;
     });
 
-    /** @param {boolean} isOver whether the clock did it, in the middle of a word */
+    /** @param {boolean} isOver whether the clock did it */
     function finish(isOver) {
       for (const it of items) {
-        it.given = isOver ? it.read() : responseTo(it);
+        it.given ??= it.read();
         it.outcome = it.lost = undefined;
       }
       const reached = score();
@@ -300,7 +301,7 @@
       if (!response) it.lost = one;
       else if (it.isOutdated(one)) isOutdated = true;
       it.form.addEventListener("change", () => {
-        it.lost = it.given = undefined;
+        it.lost = undefined;
         warning.replaceChildren();
         part(it.form, "review")?.remove();
         save();
