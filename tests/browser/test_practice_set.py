@@ -196,6 +196,8 @@ def test_practise_again_begins_anew(page, first: str) -> None:
     is_unlocked(card)
     expect(card.locator("input:checked")).to_have_count(0)
     assert sorted(options(card)) == ["a", "b", "c", "d"]
+    check(card, "b")
+    expect(progress(page)).to_have_text("1 of 1 questions answered right.")
 
 
 def test_by_keyboard_from_the_result_to_the_last_question(visit, files) -> None:

@@ -184,6 +184,15 @@ def test_an_answer_changed_after_the_warning_is_kept(visit, base) -> None:
     assert chosen(question(page, ident)) == ["b"]
 
 
+def test_a_retake_is_empty_after_a_reload_too(visit, base) -> None:
+    page = visit(base).open("test.html")
+    fill_test(page, right=15)
+    submit(page)
+    press(page, "Take the test again")
+    page.reload()
+    assert [chosen(card) for card in cards(page)] == [[]] * 15
+
+
 def test_retake_reshuffles_and_lists_the_earlier_attempts(visit, base) -> None:
     page = open_test(visit, base)
     orders = [options(card) for card in cards(page)]
