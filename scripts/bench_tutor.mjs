@@ -84,7 +84,7 @@ function measure(name, messages, guide, lab, sections, say) {
   const tallies = { expectation: idents(lab, "expectation").map(() => new Tally()), misconception: idents(lab, "misconception").map(() => new Tally()) };
   const result = { name, tallies, total: { expectation: new Tally(), misconception: new Tally() }, asked: 0, first: 0, third: 0, foreign: 0, declined: 0, leaks: 0, prepared: 0, slowest: 0, kinds: 0, count: messages.length };
   const began = performance.now();
-  for (const step of guide.prepare ?? []) step();
+  for (const step of guide.prepare ?? []) while (step() === true);
   result.prepared = performance.now() - began;
   for (const message of messages) {
     const start = performance.now();

@@ -189,7 +189,7 @@ interface Guide {
   judge(text: string): any;
   /** Pure and deterministic. */
   reply(conversation: Message[]): Turn | Promise<Turn>;
-  /** What may be done before the first reply, one by one. */
+  /** What may be done before the first reply, one by one; what returns true is to be called again. */
   prepare?: (() => unknown)[];
 }
 
@@ -305,9 +305,9 @@ interface More {
   likeness: Likeness;
   lexicon: (lab: Lab) => Lexicon;
   pieces: (lexicon: Lexicon) => (message: string) => Piece[];
-  sorter: (phrasings: Phrasing[][]) => Sort;
+  sorter: (phrasings: Phrasing[][]) => Sorter;
   weights: Record<IdeaType, Weights>;
-  matcher: (lab: Lab) => Matcher;
+  matcher: (lab: Lab, words?: Lexicon) => Matcher;
   intent: { intent(text: string, line: string, words: Counted, near: number): "gaming" | "injection" | null; sifted(text: string, topics: (part: string) => number): string | null; isClosing(text: string): boolean };
   passages: { open(lab: Lab, language: Lexicon): { rank(text: string): Ranked }; words(text: string): string[] };
 }
@@ -354,12 +354,15 @@ interface Matcher extends Lexicon {
   count(message: string): Counted;
   judge(message: string): Judged;
   show(message: string): Shown;
-  sort(): Sort;
+  sort: Sort;
+  step(): boolean;
   unlisted(message: string): string | null;
 }
 
 /** How near a message is to each idea as against the others, by its words and its sense. */
 type Sort = (list: Token[], vector: Float32Array) => number[];
+/** Asked to sort, it first does what is left of its work; `step` does a little, and is true while some is left. */
+type Sorter = { sort: Sort; step(): boolean };
 type Sorted = { vector: Float32Array; stems: Map<number, number> };
 
 /** How many words a message has, of weight, of the lab's topic, of the conversation itself, and different ones. */

@@ -44,7 +44,7 @@ test("the phrasings of an idea are sorted to it", () => {
   const { plain: form, split } = load().more.words;
   for (const [at, { ident, phrasings }] of bread.ideas.entries()) {
     const list = tokens(split(form(phrasings[0])), false);
-    const near = sort()(list, direction(list));
+    const near = sort(list, direction(list));
     assert.equal(near.indexOf(Math.max(...near)), at, ident);
   }
 });

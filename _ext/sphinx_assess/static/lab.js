@@ -7,6 +7,7 @@
   "use strict";
   const { all, attempt, hush, keep, labs, make, part, recall, text } = Assess;
   const WAIT = 300; // Milliseconds until a reply that takes its time is told.
+  const SLICE = 10; // Milliseconds of preparing at a time.
 
   /** What was stored, as far as it is a conversation. @param {any} kept @returns {Message[]} */
   function restored(kept) {
@@ -16,10 +17,16 @@
       one?.who === "learner" ? typeof one.text === "string" : one?.who === "tutor" && [one.found, one.wrong, one.say].every(isList));
   }
 
-  /** Do one thing after another, each when nothing else is to be done. @param {(() => unknown)[]} tasks */
+  /** Do one thing after another, a little at a time, when nothing else is to be done. @param {(() => unknown)[]} tasks */
   function whenIdle([task, ...others]) {
     const wait = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 50));
-    if (task) wait(() => { task(); whenIdle(others); });
+    if (!task) return;
+    wait(() => {
+      const end = performance.now() + SLICE;
+      let isLeft = task() === true;
+      while (isLeft && performance.now() < end) isLeft = task() === true;
+      whenIdle(isLeft ? [task, ...others] : others);
+    });
   }
 
   /** @param {HTMLElement} root @param {Settings} settings */

@@ -23,7 +23,8 @@
 
   /** @param {Lab} lab */
   function guide(lab) {
-    const matcher = once(() => Assess.more.matcher(lab));
+    const words = once(() => Assess.more.lexicon(lab));
+    const matcher = once(() => Assess.more.matcher(lab, words()));
     const search = once(() => open(lab, matcher()));
     const wanted = lab.ideas.filter(({ type }) => type === "expectation").map(({ ident }) => ident);
     /** @type {Map<string, Verdict>} */
@@ -170,7 +171,7 @@
     }
 
     /** What takes time before the first reply, for when the page is idle. */
-    const prepare = [matcher, search, () => matcher().sort(), () => judged(FIRST)];
+    const prepare = [words, matcher, search, () => matcher().step(), () => judged(FIRST)];
     return { judge, reply, prepare };
   }
 

@@ -8,9 +8,8 @@
   const { DENIALS, plain, split, clauses, parts, stance } = Assess.more.words;
   const { dot } = Assess.more.likeness;
 
-  /** @param {Lab} lab */
-  function matcher(lab) {
-    const words = Assess.more.lexicon(lab);
+  /** @param {Lab} lab @param {Lexicon} [words] */
+  function matcher(lab, words = Assess.more.lexicon(lab)) {
     const { direction, likes, meant, stem, tokens } = words;
     const pieces = Assess.more.pieces(words);
 
@@ -28,10 +27,7 @@
         return { stems: said.map(stem), denies: said.some((word) => DENIALS.has(word)) };
       }))));
 
-    /** @type {((list: Token[], vector: Float32Array) => number[]) | null} */
-    let sorter = null;
-    /** Made when it is first asked for, since it takes its time. */
-    const sort = () => (sorter ??= Assess.more.sorter(phrasings));
+    const { sort, step } = Assess.more.sorter(phrasings);
 
     /**
      * The shares of a phrasing found in a piece and of the piece in the phrasing, and of what was found the share denied.
@@ -121,7 +117,7 @@
       const size = list.length;
       const mass = (/** @type {Token[]} */ some) => some.reduce((sum, { name }) => sum + words.rarity(name), 0);
       const share = size ? mass(list.filter(({ isKnown }) => isKnown)) / mass(list) : 0;
-      const sorted = whole ? sort()(list, seen[0].vector) : lab.ideas.map(() => 0);
+      const sorted = whole ? sort(list, seen[0].vector) : lab.ideas.map(() => 0);
       const shown = lab.ideas.map((_, k) => ({ ...compare(seen, phrasings[k]), ...meet(found, concepts[k]), sorted: sorted[k] }));
       const ideas = contrasted(shown).map((one) => ({ ...one, asking, size: Math.min(size, 30) / 10 }));
       return { ideas, asking, size, different: new Set(list.map(({ name }) => name)).size, share };
@@ -165,14 +161,14 @@
         return list.length <= ENTRY && list.some(({ at }) => at >= 0) ? list : [];
       });
       const ideas = new Set(entries.filter(({ length }) => length).map((list) => {
-        const near = sort()(list, direction(list));
+        const near = sort(list, direction(list));
         return near.indexOf(Math.max(...near));
       }));
       const isHeap = ideas.size >= HEAP;
       return isHeap ? parts.filter((_, n) => !entries[n].length).join(", ") : null;
     }
 
-    return { ...words, count, judge, show, sort, unlisted };
+    return { ...words, count, judge, show, sort, step, unlisted };
   }
 
   /** Fewer different words than this must leave no doubt. */

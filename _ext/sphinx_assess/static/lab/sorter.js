@@ -30,38 +30,58 @@
   /** @param {Sorted} one @param {Sorted} other */
   const product = (one, other) => 0.5 * dot(one.vector, other.vector) + 0.5 * common(one.stems, other.stems) + ANY;
 
-  /** Solve for several right sides by Cholesky's method; the matrix is changed. @param {Float64Array[]} matrix positive definite @param {Float64Array[]} sides changed into the solutions */
-  function solve(matrix, sides) {
-    const size = matrix.length;
-    for (let i = 0; i < size; i += 1) {
-      for (let j = 0; j <= i; j += 1) {
-        let sum = matrix[i][j];
-        for (let k = 0; k < j; k += 1) sum -= matrix[i][k] * matrix[j][k];
-        matrix[i][j] = i === j ? Math.sqrt(sum) : sum / matrix[j][j];
-      }
+  /** The next row of a lower triangle, by Cholesky's method. @param {Float64Array[]} matrix the rows before @param {Float64Array} row changed */
+  function reduce(matrix, row) {
+    for (let j = 0; j < row.length; j += 1) {
+      const other = matrix[j] ?? row;
+      let sum = row[j];
+      for (let k = 0; k < j; k += 1) sum -= row[k] * other[k];
+      row[j] = other === row ? Math.sqrt(sum) : sum / other[j];
     }
-    for (const side of sides) {
-      for (let i = 0; i < size; i += 1) {
-        for (let k = 0; k < i; k += 1) side[i] -= matrix[i][k] * side[k];
-        side[i] /= matrix[i][i];
-      }
-      for (let i = size - 1; i >= 0; i -= 1) {
-        for (let k = i + 1; k < size; k += 1) side[i] -= matrix[k][i] * side[k];
-        side[i] /= matrix[i][i];
-      }
+  }
+
+  /** @param {Float64Array[]} matrix the triangle of a positive definite one @param {Float64Array} side changed into the solution */
+  function solve(matrix, side) {
+    for (let i = 0; i < side.length; i += 1) {
+      for (let k = 0; k < i; k += 1) side[i] -= matrix[i][k] * side[k];
+      side[i] /= matrix[i][i];
+    }
+    for (let i = side.length - 1; i >= 0; i -= 1) {
+      for (let k = i + 1; k < side.length; k += 1) side[i] -= matrix[k][i] * side[k];
+      side[i] /= matrix[i][i];
     }
   }
 
   // Near 1 for the idea of a message, near 0 for others.
   Assess.more.sorter = (phrasings) => {
     const rows = phrasings.flat().map(({ list, vector }) => ({ vector, stems: stemsOf(list) }));
-    const matrix = rows.map((row, i) => Float64Array.from(rows, (other, j) => (j > i ? 0 : product(row, other) + (i === j ? SLACK : 0))));
     const shares = phrasings.map((_, k) => Float64Array.from(phrasings.flatMap((own, n) => own.map(() => (n === k ? 1 : 0)))));
-    solve(matrix, shares);
-    return (list, vector) => {
-      const message = { vector, stems: stemsOf(list) };
-      const near = rows.map((row) => product(message, row));
-      return shares.map((share) => dot(share, near));
+    /** @type {Float64Array[]} */
+    const matrix = [];
+    let solved = 0;
+
+    /** Do a small part of the work; true while some is left. */
+    function step() {
+      const i = matrix.length;
+      if (i < rows.length) {
+        const row = Float64Array.from({ length: i + 1 }, (_, j) => product(rows[i], rows[j]) + (i === j ? SLACK : 0));
+        reduce(matrix, row);
+        matrix.push(row);
+      } else if (solved < shares.length) {
+        solve(matrix, shares[solved]);
+        solved += 1;
+      }
+      return solved < shares.length;
+    }
+
+    return {
+      step,
+      sort(list, vector) {
+        while (step());
+        const message = { vector, stems: stemsOf(list) };
+        const near = rows.map((row) => product(message, row));
+        return shares.map((share) => dot(share, near));
+      },
     };
   };
 })();
