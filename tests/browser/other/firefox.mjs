@@ -48,8 +48,24 @@ try {
   await page.click('.assess-record [data-action="delete"]');
   assert.equal(await text('[data-part="said"]'), "Deleted.");
   assert.equal(await text(`${step("test")} [data-part="state"]`), "not begun");
+
+  // All wrong: practice of both objectives, which a reload keeps.
+  await page.goto(`${address}/test.html`);
+  for (const ident of idents) {
+    const [right] = JSON.parse(await text(`${card(ident)} script`)).key.correct;
+    await page.click(`${card(ident)} input[value="${right === "a" ? "b" : "a"}"]`);
+  }
+  await page.click('[data-action="submit"]');
+  await Promise.all([page.waitForNavigation(), page.click('[data-part="result"] .assess-controls a')]);
+  await page.click(`${card("dns-port")} input[value="b"]`);
+  await page.click(`${card("dns-port")} [data-action="check"]`);
+  for (let visit = 0; visit < 2; visit += 1) {
+    assert.equal(await text('[data-part="chosen"]'), "Questions: 2. Objectives: net.1, net.2.");
+    assert.equal(await text('[data-part="progress"]'), "1 of 2 questions answered right.");
+    await page.reload();
+  }
   assert.deepEqual(errors, []);
-  console.log(`${await browser.version()}: quiz, test, record and reload work`);
+  console.log(`${await browser.version()}: quiz, test, record, practice and reload work`);
 } finally {
   await browser.close();
 }

@@ -93,6 +93,26 @@ def look_back(reader):
     assert reader.text(f'{test} [data-part="state"]') == "not begun"
 
 
+def miss(reader):
+    """Answer all wrong; practise both objectives, which a reload keeps."""
+    reader.open("test.html")
+    for card in reader.all("form[data-ident]"):
+        ident = card.get_attribute("data-ident")
+        block = card.find_element(By.CSS_SELECTOR, "script").get_attribute("textContent")
+        other = "b" if json.loads(block)["key"]["correct"] == ["a"] else "a"
+        reader.press(f'form[data-ident="{ident}"] input[value="{other}"]')
+    reader.press('[data-action="submit"]')
+    (link,) = reader.all('[data-part="result"] .assess-controls a')
+    reader.browser.get(link.get_attribute("href"))
+    reader.press('form[data-ident="dns-port"] input[value="b"]')
+    reader.press('form[data-ident="dns-port"] [data-action="check"]')
+    for _ in range(2):
+        chosen = reader.text('[data-part="chosen"]')
+        assert chosen == "Questions: 2. Objectives: net.1, net.2.", chosen
+        assert reader.text('[data-part="progress"]') == "1 of 2 questions answered right."
+        reader.browser.refresh()
+
+
 def main():
     browser = start()
     try:
@@ -100,9 +120,11 @@ def main():
         practise(reader)
         sit(reader)
         look_back(reader)
+        miss(reader)
         found = browser.capabilities
         print(
-            f"{found['browserName']} {found['browserVersion']}: quiz, test, record and reload work"
+            f"{found['browserName']} {found['browserVersion']}: "
+            "quiz, test, record, practice and reload work"
         )
     finally:
         browser.quit()
