@@ -196,7 +196,23 @@ def reporting(page: Page) -> None:
         summary.click()
 
 
-STATES = [("quiz.html", practised), ("test.html", reviewed), ("quiz.html", reporting)]
+def choosing(page: Page) -> None:
+    page.locator('[data-part="choice"] legend input').check()
+
+
+def practised_again(page: Page) -> None:
+    choosing(page)
+    page.locator('[data-action="practise"]').click()
+    check(question(page, "dns-port"), "a")
+
+
+STATES = [
+    ("quiz.html", practised),
+    ("test.html", reviewed),
+    ("quiz.html", reporting),
+    ("practice.html", choosing),
+    ("practice.html", practised_again),
+]
 each_state = pytest.mark.parametrize(
     ("name", "prepare"), STATES, ids=lambda value: getattr(value, "__name__", value)
 )
@@ -220,7 +236,7 @@ def test_twice_as_large(visit, files, name: str, prepare) -> None:
     page = reader.open(name)
     prepare(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
-    assert page.locator("form[data-assess=item]").evaluate_all(STICKS_OUT) == []
+    assert page.locator("form[data-assess=item], .assess-choice").evaluate_all(STICKS_OUT) == []
 
 
 @each_state
@@ -232,7 +248,7 @@ def test_text_with_wide_spacing_is_not_cut_off(visit, files, name: str, prepare)
     )
     prepare(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert page.locator("form[data-assess=item]").evaluate_all(STICKS_OUT) == []
+    assert page.locator("form[data-assess=item], .assess-choice").evaluate_all(STICKS_OUT) == []
 
 
 @pytest.mark.parametrize("prepare", [practised, reporting])

@@ -215,8 +215,10 @@ def test_no_sideways_scrolling(visit, site, name: str, prepare) -> None:
 def test_targets_are_large_enough(visit, site, name: str, prepare) -> None:
     page = visit(site.as_uri(), viewport={"width": 360, "height": 740}).open(name)
     prepare(page)
-    targets = page.locator("[data-assess=quiz], [data-assess=test]").locator(
-        "[data-part=option], button[data-action], summary"
+    groups = page.locator("[data-assess=quiz], [data-assess=test], [data-assess=practiceset]")
+    targets = groups.locator(
+        "[data-part=option], button[data-action], summary, .assess-controls a, "
+        "legend label, .assess-choice-row"
     )
     boxes = [(one.text_content(), one.bounding_box()) for one in targets.all() if one.is_visible()]
     assert boxes
