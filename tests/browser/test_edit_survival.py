@@ -1,7 +1,7 @@
 """What an edit of the source does to a reader's answers: the table of the contract page, at random.
 
-Each run is a course of a quiz and a test of the same questions, a reader who answers, and
-some revisions of the source. Between two visits each question is edited at most once, and the
+Each run is a course of a quiz, a test and a practice set of the same questions, a reader who
+answers in one of them, and some revisions of the source. Between two visits each question is edited at most once, and the
 group as a whole. What should become of an answer is decided here by which edit it was and
 which options were chosen, never by letters, texts or hashes, of which the scripts know nothing
 else. ASSESS_SURVIVAL_RUNS sets how many runs there are.
@@ -15,9 +15,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from tests.browser.small_course import OBJECTIVE, PLACES, address, begin, publish
 from tests.browser.steps import question, state
-
-from sphinx_assess.testing import build
 
 RUNS = int(os.environ.get("ASSESS_SURVIVAL_RUNS", "12"))
 VISITS = 4
@@ -54,7 +53,8 @@ class Question:
         revision = f":revision: r{self.revision}\n" if self.revision else ""
         select = "many" if self.is_multiple else "one"
         return (
-            f":::{{choice-question}} {self.ident}\n:select: {select}\n{revision}\n{self.stem}\n\n"
+            f":::{{choice-question}} {self.ident}\n:objective: {OBJECTIVE}\n:select: {select}\n"
+            f"{revision}\n{self.stem}\n\n"
             f"{options}\n\n```{{hint}}\n{self.hint}\n```\n\n> {self.explanation}\n:::\n"
         )
 
@@ -177,17 +177,7 @@ class Author:
 
     def publish(self, folder: Path) -> str:
         """Build the course; return its address."""
-        body = "\n".join(one.markup() for one in self.questions)
-        built = build(
-            folder,
-            {
-                "index.md": "# Course\n\n```{toctree}\nquiz\ntest\n```\n",
-                "quiz.md": f"# Quiz\n\n::::{{quiz}} the-quiz\n:tries: 0\n\n{body}::::\n",
-                "test.md": "# Test\n\n:::{test} the-test\n:draw: the-quiz\n:::\n",
-            },
-        )
-        assert built.warnings == []
-        return (folder / "build" / "html").as_uri()
+        return address(publish(folder, "\n".join(one.markup() for one in self.questions)))
 
 
 def letters(card: Locator) -> list[str]:
@@ -207,7 +197,7 @@ class Reader:
     is_checked: dict[str, bool] = field(default_factory=dict)
 
     def answer(self, place: str, one: Question) -> None:
-        """Choose at random; in the quiz perhaps check it too."""
+        """Choose at random; in practice perhaps check it too."""
         card = question(self.page, one.ident)
         again = card.locator('[data-action="again"]')
         if again.is_visible():
@@ -219,7 +209,7 @@ class Reader:
         for letter in wanted:
             card.locator(f'input[value="{letter}"]').check()
         self.chosen[place, one.ident] = one.uids(wanted)
-        if place == "quiz":
+        if place != "test":
             self.is_checked[one.ident] = self.draw.random() < 0.6
             if self.is_checked[one.ident]:
                 card.locator('[data-action="check"]').click()
@@ -229,7 +219,7 @@ class Reader:
         card = question(self.page, one.ident)
         assert one.uids(letters(card)) == self.chosen[place, one.ident], what
         assert CHANGED not in (card.text_content() or ""), what
-        if place == "quiz":
+        if place != "test":
             has_verdict = state(card) in {"correct", "partial", "wrong"}
             assert has_verdict == self.is_checked[one.ident], what
 
@@ -263,10 +253,11 @@ def test_answers_survive_what_the_table_says(
     visit: Callable[..., object], tmp_path: Path, seed: int
 ) -> None:
     draw = random.Random(seed)
-    place = ("quiz", "test")[seed % 2]
+    place = PLACES[seed % len(PLACES)]
     author = Author(draw)
     author.questions = [author.new() for _ in range(5)]
     page: Page = visit(author.publish(tmp_path)).open(f"{place}.html")  # type: ignore[attr-defined]
+    begin(page, place)
     reader = Reader(page, draw)
     reader.visit(place, author, {})
     for _ in range(VISITS):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+from tests.browser.small_course import OBJECTIVE, PLACES, address, begin, publish
 from tests.browser.steps import press, question, state
 from tests.browser.test_edit_survival import CHANGED
 from tests.browser.test_kinds import READ, give
@@ -14,7 +15,7 @@ from tests.browser.test_policy_walk import questions, ready
 
 from sphinx_assess.kinds import KINDS
 from sphinx_assess.nodes import items_of
-from sphinx_assess.testing import Built, build
+from sphinx_assess.testing import Built
 
 Answer = tuple[list[str], str | None, bool]
 OTHER = ":::{choice-question} another\nWhich?\n\n- [x] This\n- [ ] That\n:::\n"
@@ -42,18 +43,10 @@ def reworded(ident: str, body: str) -> str:
 
 def published(folder: Path, bodies: dict[str, tuple[str, str]], more: str = "") -> Built:
     asked = "\n".join(
-        f":::{{{kind}-question}} {ident}\n{body}:::\n" for ident, (kind, body) in bodies.items()
+        f":::{{{kind}-question}} {ident}\n:objective: {OBJECTIVE}\n{body}:::\n"
+        for ident, (kind, body) in bodies.items()
     )
-    built = build(
-        folder,
-        {
-            "index.md": "# Course\n\n```{toctree}\nquiz\ntest\n```\n",
-            "quiz.md": f"# Quiz\n\n::::{{quiz}} the-quiz\n:tries: 0\n\n{asked}{more}::::\n",
-            "test.md": "# Test\n\n:::{test} the-test\n:draw: the-quiz\n:::\n",
-        },
-    )
-    assert built.warnings == []
-    return built
+    return publish(folder, asked + more)
 
 
 def answers(page: Page, idents: list[str]) -> dict[str, Answer]:
@@ -69,21 +62,22 @@ def answers(page: Page, idents: list[str]) -> dict[str, Answer]:
     return found
 
 
-@pytest.mark.parametrize("place", ["quiz", "test"])
+@pytest.mark.parametrize("place", PLACES)
 def test_answers_of_every_kind_survive(
     visit: Callable[..., object], tmp_path: Path, place: str
 ) -> None:
     pairs = chain.from_iterable(((kind, one) for one in questions(kind)) for kind in KINDS)
     bodies = {ident: (kind, body) for kind, (ident, body) in pairs}
     built = published(tmp_path, bodies)
-    page: Page = visit(Path(built.app.outdir).as_uri()).open(f"{place}.html")  # type: ignore[attr-defined]
+    page: Page = visit(address(built)).open(f"{place}.html")  # type: ignore[attr-defined]
+    begin(page, place)
     ready(page)
     for node in items_of(built.doctree("quiz")):
         item = node["item"]
         samples = KINDS[item.kind].samples(item)
         response = next(one.response for one in samples if one.response and one.score < 1)
         give(question(page, item.ident), list(response))
-        if place == "quiz":
+        if place != "test":
             press(question(page, item.ident), "Check")
     idents = list(bodies)
     before = answers(page, idents)
