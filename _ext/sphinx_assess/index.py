@@ -8,7 +8,7 @@ that serial, parallel and incremental builds cannot differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase as fnmatch
 from typing import TypeVar
@@ -225,7 +225,7 @@ class Index:
         found = [
             name
             for name in dict.fromkeys(names)
-            if lists(group, self.items[name].docname) and self.objectives_of((name,))
+            if lists(group, self.items[name].docname) and self._asks(name, self.objectives)
         ]
         return tuple(units.together(found, self.case_items))
 
@@ -233,13 +233,16 @@ class Index:
         group = self.groups.get(record.group)
         return not record.group or (group is not None and isinstance(group.group, Quiz))
 
+    def _asks(self, name: str, objectives: Container[str]) -> bool:
+        return any(one in objectives for one in self.items[name].item.objectives)
+
     def practice_of(self, objective: str) -> GroupRecord | None:
         """Return the first practice set in reading order that asks for an objective."""
         asking = (
             record
             for record in self.groups.values()
             if isinstance(record.group, PracticeSet)
-            and objective in self.objectives_of(self.members(record))
+            and any(self._asks(name, (objective,)) for name in self.members(record))
         )
         return next(asking, None)
 

@@ -22,6 +22,7 @@ from sphinx_assess.nodes import (
     assess_objective,
     case_anchor,
     case_of,
+    items_of,
     stimulus_of,
 )
 from sphinx_assess.render import Context, html, paper
@@ -44,6 +45,7 @@ class DrawItems(SphinxPostTransform):
         if render.family(domain.builder) == "whole":
             return
         self.sources: dict[str, nodes.document] = {}
+        self.items: dict[str, dict[str, assess_item]] = {}
         self.index = domain.index
         for node in self.document.findall(assess_group):
             record = self.index.groups.get(node["group"].ident)
@@ -101,8 +103,11 @@ class DrawItems(SphinxPostTransform):
 
     def written(self, ident: str) -> assess_item:
         """Return a question where it is written."""
-        tree = self.source(self.index.items[ident].docname)
-        return next(one for one in tree.findall(assess_item) if one["item"].ident == ident)
+        docname = self.index.items[ident].docname
+        if docname not in self.items:
+            found = reversed(items_of(self.source(docname)))  # The first of a name keeps it.
+            self.items[docname] = {one["item"].ident: one for one in found}
+        return self.items[docname][ident]
 
     def copied_objective(self, name: str, into: nodes.Element, place: str = "") -> assess_objective:
         """Return a copy of an objective.

@@ -41,7 +41,7 @@ def chosen(page: Page) -> Locator:
     return page.locator('[data-part="chosen"]')
 
 
-def progress(page: Page) -> Locator:
+def progress(page: Page | Locator) -> Locator:
     return page.locator('[data-part="progress"]')
 
 
@@ -346,3 +346,19 @@ def test_the_bar_and_the_record_know_it(visit, route_site, serve) -> None:
     expect(page.get_by_text("Imported.")).to_be_visible()
     page = reader.open("practice.html")
     expect(progress(page)).to_have_text("1 of 1 questions answered right.")
+
+
+def test_all_on_one_page(visit, tmp_path) -> None:
+    """In one long page the link leads to another place of it, and three copies of a question get along."""
+    site = build(tmp_path / "single", "-b", "singlehtml")
+    page = visit(site.as_uri()).open("index.html")
+    test = page.locator("#test-net-test")
+    for card in test.locator('form[data-assess="item"]').all():
+        choose(card, wrong(card))
+    press(test, "Submit")
+    test.get_by_role("link", name=LINK).click()
+    expect(chosen(page)).to_be_focused()
+    practice = page.locator("#practiceset-practice")
+    check(practice.locator('[data-ident="dns-port"]'), "b")
+    expect(progress(practice)).to_have_text("1 of 2 questions answered right.")
+    assert state(page.locator('#quiz-net-quiz [data-ident="dns-port"]').first) == "open"
