@@ -143,6 +143,18 @@ def test_a_reload_goes_on_and_the_same_link_does_not_begin_again(visit, base) ->
     expect(progress(page)).to_have_text("1 of 1 questions answered right.")
 
 
+def test_going_back_to_an_earlier_set_loses_nothing(page) -> None:
+    page.evaluate("location.hash = '#practise=net.2;1'")
+    expect(chosen(page)).to_have_text("Questions: 1. Objectives: net.2.")
+    page.evaluate("location.hash = '#practise=net.1;2'")
+    expect(chosen(page)).to_have_text("Questions: 1. Objectives: net.1.")
+    check(question(page, "dns-port"), "b")
+    page.go_back()
+    page.reload()
+    assert shown(page) == ["dns-port"]
+    expect(progress(page)).to_have_text("1 of 1 questions answered right.")
+
+
 def test_another_attempt_begins_another_set(visit, base) -> None:
     reader = visit(base)
     page = reader.open("test.html")
@@ -234,7 +246,7 @@ def test_an_objective_that_is_gone_is_left_out(visit, base) -> None:
     tick(page, "net.1")
     page.evaluate(
         "localStorage['assess:1:sample:practice'] = "
-        "JSON.stringify({v: 2, at: '', chosen: ['gone', 'net.2', 7], from: 'x'})"
+        "JSON.stringify({v: 2, at: '', chosen: ['gone', 'net.2', 7], from: ['x']})"
     )
     page.reload()
     assert shown(page) == ["datagrams"]

@@ -4,6 +4,9 @@
   "use strict";
   const { all, forms, hash, json, keep, more, numberForms, part, recall, text } = Assess;
 
+  /** So many addresses are remembered. */
+  const MOST = 50;
+
   /** The objectives that an address asks for, as the result of a test writes it. Pure. @param {string} address */
   function asked(address) {
     const names = /practise=([^;]*)/.exec(address)?.[1] ?? "";
@@ -24,8 +27,8 @@
     const boxes = /** @type {HTMLInputElement[]} */ (all(choice, "input[value]"));
     const pages = all(choice, "fieldset").map((one) => /** @type {HTMLInputElement[]} */ (all(one, "input")));
     const objectives = new Map(forms(root).map((form) => [form, json(form, "item").objectives ?? []]));
-    /** What the last address asked for, so that coming back to it loses nothing. */
-    let { from = "" } = kept;
+    /** Hashes of addresses that were followed, so that coming back to one loses nothing. @type {string[]} */
+    let from = Array.isArray(kept.from) ? kept.from : [];
 
     /** @param {unknown} names @returns {string[]} those that can be practised here, in their order */
     const known = (names) => (Array.isArray(names) ? boxes.map((box) => box.value).filter((name) => names.includes(name)) : []);
@@ -64,8 +67,8 @@
     function arrive() {
       const names = known(asked(location.hash));
       const address = hash(location.hash);
-      if (!names.length || address === from) return;
-      from = address;
+      if (!names.length || from.includes(address)) return;
+      from = [...from, address].slice(-MOST);
       start(names);
     }
 

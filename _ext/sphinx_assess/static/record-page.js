@@ -31,7 +31,7 @@
     solved: isFlag, done: isFlag, form: isCount,
     score: (/** @type {any} */ value) => value === null || (value >= 0 && value <= 1 && typeof value === "number"),
     began: (/** @type {any} */ value) => value === -1 || isCount(value),
-    chosen: isNames, from: isText,
+    chosen: isNames, from: isNames,
     order: (/** @type {any} */ value) => isNames(value) || mapOf(isNames)(value),
     progress: (/** @type {any} */ value) => isObject(value) && isCount(value.n) && isCount(value.total),
     responses: mapOf((one) => isObject(one) && isText(one.rev) && isChoices(one.response) && (one.sure === undefined || isText(one.sure))),
