@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar, cast, get_args
 
@@ -88,7 +89,7 @@ class AssessDirective(SphinxDirective):
         """
         return self.get_source_info()[1]
 
-    @property
+    @cached_property
     def line(self) -> int:
         """The line of the directive, from 1.
 
@@ -96,13 +97,21 @@ class AssessDirective(SphinxDirective):
         begins with another one (myst-parser 5.2), so the line is looked up.
         """
         head = self.block_text.split("\n", 1)[0].strip()
-        source, counted = Path(self.get_source_info()[0]), self.counted
-        if not head.startswith(":") or not source.is_file():
-            return counted
-        lines = source.read_text("utf-8", "replace").split("\n")
+        source, counted = self.get_source_info()[0], self.counted
+        lines = self.lines_of(source) if head.startswith(":") else []
         ahead = range(counted, max(counted - LINES_AHEAD, 0), -1)
         found = (at for at in ahead if at <= len(lines) and lines[at - 1].strip() == head)
         return next(found, counted)
+
+    def lines_of(self, source: str) -> list[str]:
+        """Return the lines of a file, read once for each page; none where there is no such file."""
+        data = self.env.temp_data.setdefault("assess_lines", {})
+        known = cast("dict[str, list[str]]", data)
+        if source not in known:
+            path = Path(source)
+            text = path.read_text("utf-8", "replace") if path.is_file() else ""
+            known[source] = text.split("\n") if text else []
+        return known[source]
 
     @property
     def where(self) -> str:
