@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 
@@ -11,6 +12,8 @@ from sphinx.locale import get_translation
 _ = get_translation("assess")
 
 Attributes = Mapping[str, str | bool]
+WORDS = re.compile(r">\s*[^<\s]")
+"""What HTML with more than tags has."""
 
 
 def tag(name: str, attributes: Attributes, *children: nodes.Node) -> list[nodes.Node]:
@@ -24,7 +27,25 @@ def tag(name: str, attributes: Attributes, *children: nodes.Node) -> list[nodes.
     held = [
         nodes.inline("", "", one) if isinstance(one, nodes.reference) else one for one in children
     ]
-    return [raw(_open(name, attributes)), *held, raw(f"</{name}>")]
+    return joined([raw(_open(name, attributes)), *held, raw(f"</{name}>")])
+
+
+def joined(content: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """Return content with pieces of HTML that follow each other as one: nodes cost time.
+
+    Two pieces with words stay apart. The search indexer strips tags from a node, and the last word
+    of one would run into the first of the other.
+    """
+    found: list[nodes.Node] = []
+    for node in content:
+        last = found[-1] if found else None
+        if isinstance(last, nodes.raw) and isinstance(node, nodes.raw):
+            html, more = last.astext(), node.astext()
+            if not (WORDS.search(html) and WORDS.search(more)):
+                found[-1] = raw(html + more)
+                continue
+        found.append(node)
+    return found
 
 
 def void(name: str, attributes: Attributes) -> nodes.raw:
