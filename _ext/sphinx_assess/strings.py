@@ -141,6 +141,7 @@ def browser_strings(_: Callable[[str], str]) -> dict[str, str]:
         "progress": _("{n} of {total} questions answered right."),
         # A practice set.
         "practised": _("Questions: {n}. Objectives: {list}."),
+        "caseOne": _("For question {n}"),
         "practiseNone": _("Choose at least one objective first."),
         # A test before it is submitted.
         "unansweredOne": _("Question {list} has no answer."),

@@ -26,6 +26,8 @@ from tests.browser.steps import (
 from tests.browser.test_pages import weighed
 from tests.browser.test_record_page import BLOCKED, SCHEMA, bar, step, stored
 
+from sphinx_assess.testing import build as built_course
+
 PRACTICE_LIMIT = 11_500
 LINK = "Practise what you missed"
 ALL = ["dns-port", "datagrams"]
@@ -374,3 +376,42 @@ def test_all_on_one_page(visit, tmp_path) -> None:
     check(practice.locator('[data-ident="dns-port"]'), "b")
     expect(progress(practice)).to_have_text("1 of 2 questions answered right.")
     assert state(page.locator('#quiz-net-quiz [data-ident="dns-port"]').first) == "open"
+
+
+def asked(ident: str, objective: str) -> str:
+    return (
+        f":::{{choice-question}} {ident}\n:objective: {objective}\n\n"
+        f"What is {ident}?\n\n- [x] this\n- [ ] that\n:::\n\n"
+    )
+
+
+CASE = {
+    "index.md": "# Course\n\n```{toctree}\nquiz\npractice\n```\n",
+    "quiz.md": "# Quiz\n\n:::{objectives}\nnone\n: Nothing.\n\none\n: One.\n\ntwo\n: Two.\n:::\n\n"
+    f":::::{{quiz}} q\n{asked('first', 'none')}::::{{case}} river\nThe passage.\n\n"
+    f"{asked('river-1', 'one')}{asked('river-2', 'two')}{asked('river-3', 'two')}::::\n\n:::::\n",
+    "practice.md": "# Practice\n\n:::{practice-set}\n:::\n",
+}
+
+
+def test_a_passage_comes_with_those_of_its_questions_that_are_asked(visit, tmp_path) -> None:
+    built = built_course(tmp_path, CASE)
+    assert built.warnings == []
+    page = visit(Path(built.app.outdir).as_uri()).open("practice.html")
+    title = page.locator('[data-part="case-title"]')
+    for names, wanted, words in (
+        ("none", ["first"], None),
+        ("one", ["river-1"], "For question 1"),
+        ("two", ["river-2", "river-3"], "For questions 1 to 2"),
+        ("none,one", ["first", "river-1"], "For question 2"),
+        ("none,one,two", ["first", "river-1", "river-2", "river-3"], "For questions 2 to 4"),
+    ):
+        page.evaluate(f"location.hash = '#practise={names};1'")
+        expect(chosen(page)).to_have_text(
+            f"Questions: {len(wanted)}. Objectives: {names.replace(',', ', ')}."
+        )
+        assert shown(page) == wanted
+        if words is None:
+            expect(page.get_by_text("The passage.").first).to_be_hidden()
+        else:
+            expect(title).to_have_text(words)

@@ -73,7 +73,9 @@ def shape(node):
     """Return a node's tree without what only tells where it came from."""
     text = node.pformat()
     # Each HTML tag on a line of its own, also where several are one node.
-    text = re.sub(r"^( *)(.*><.*)$", lambda at: at[0].replace("><", f">\n{at[1]}<"), text, flags=re.M)
+    text = re.sub(
+        r"^( *)(.*><.*)$", lambda at: at[0].replace("><", f">\n{at[1]}<"), text, flags=re.M
+    )
     text = re.sub(r' (force|highlight_args|linenos|xml:space)="[^"]*"', "", text)
     return re.sub(r' source="[^"]*"', "", text)
 

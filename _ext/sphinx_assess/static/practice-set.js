@@ -27,6 +27,7 @@
     const boxes = /** @type {HTMLInputElement[]} */ (all(choice, "input[value]"));
     const pages = all(choice, "fieldset").map((one) => /** @type {HTMLInputElement[]} */ (all(one, "input")));
     const objectives = new Map(forms(root).map((form) => [form, json(form, "item").objectives ?? []]));
+    const titles = new Map(all(root, '[data-part="case-title"]').map((title) => [title, title.textContent]));
     /** Hashes of addresses that were followed, so that coming back to one loses nothing. @type {string[]} */
     let from = Array.isArray(kept.from) ? kept.from : [];
 
@@ -47,9 +48,14 @@
       for (const box of boxes) box.checked = names.includes(box.value);
       settle();
       for (const [form, its] of objectives) form.hidden = !its.some((/** @type {string} */ one) => names.includes(one));
-      for (const one of all(root, '[data-part="case"]')) one.hidden = forms(one).every((form) => form.hidden);
       const list = forms(root).filter((form) => !form.hidden);
+      for (const [title, words] of titles) title.textContent = words;
       numberForms(list);
+      for (const one of all(root, '[data-part="case"]')) {
+        const own = list.filter((form) => one.contains(form));
+        one.hidden = !own.length;
+        if (own.length === 1) part(one, "case-title")?.replaceChildren(text("caseOne", { n: list.indexOf(own[0]) + 1 }));
+      }
       choice.open = !list.length;
       chosen.textContent = list.length ? text("practised", { n: list.length, list: names.join(", ") }) : "";
       note?.replaceChildren();
