@@ -138,7 +138,7 @@ def browser_strings(_: Callable[[str], str]) -> dict[str, str]:
         "fieldPartly": _("Partly right"),
         "notRight": _("Not right"),
         # A quiz.
-        "progress": _("{n} of {total} questions answered right."),
+        "progress": _("Questions answered right: {n} of {total}."),
         # A practice set.
         "practised": _("Questions: {n}. Objectives: {list}."),
         "caseOne": _("For question {n}"),
@@ -163,7 +163,7 @@ def browser_strings(_: Callable[[str], str]) -> dict[str, str]:
             "Each question above now shows what is right, and why. To look at again: {list}."
         ),
         "allRight": _("Each question above now shows why its options are right or not."),
-        "pointsOf": _("{n} of {total} points."),
+        "pointsOf": _("Points: {n} of {total}."),
         "noResponse": _("No answer."),
         "given": _("Answered."),
         "notCounted": _("Not counted."),

@@ -104,7 +104,7 @@ def test_the_tree_has_the_review_of_a_test(visit, files) -> None:
           - paragraph: /Port 123 is NTP.s\\./
         - paragraph:
           - strong: Not right.
-          - text: 0 of 1 points.
+          - text: "Points: 0 of 1."
     """)
     expect(page.locator("[data-part=result]")).to_match_aria_snapshot("""
         - heading "Your result"
@@ -122,7 +122,7 @@ def test_each_change_is_announced_once_and_a_return_says_nothing(visit, files) -
     check(card, "b")
     expect(outcome(card)).to_contain_text("Right.")
     said = page.evaluate("window.said")
-    assert [text.split(".")[0] for text in said] == ["Right", "1 of 3 questions answered right"]
+    assert [text.split(".")[0] for text in said] == ["Right", "Questions answered right: 1 of 3"]
     card.get_by_text("Show the answer").click()
     card.get_by_text("Report this question").click()
     assert page.evaluate("window.said") == said

@@ -87,7 +87,7 @@ def test_a_failed_test_leads_to_practice_of_exactly_what_was_missed(visit, base)
     assert shown(page) == ["datagrams"]
     expect(chosen(page)).to_have_text("Questions: 1. Objectives: net.2.")
     expect(chosen(page)).to_be_focused()
-    expect(progress(page)).to_have_text("0 of 1 questions answered right.")
+    expect(progress(page)).to_have_text("Questions answered right: 0 of 1.")
     expect(question(page, "datagrams").get_by_text("Question 1", exact=True)).to_be_visible()
     assert missed > 0
 
@@ -128,7 +128,7 @@ def test_practice_has_hints_tries_and_the_answer(page) -> None:
     expect(card.get_by_text("It is below 100.")).to_be_visible()
     check(card, "b")
     expect(card.get_by_role("status")).to_contain_text("Right.")
-    expect(progress(page)).to_have_text("1 of 1 questions answered right.")
+    expect(progress(page)).to_have_text("Questions answered right: 1 of 1.")
     expect(page.get_by_role("link", name="Test: names on the network").last).to_be_visible()
 
 
@@ -138,11 +138,11 @@ def test_a_reload_goes_on_and_the_same_link_does_not_begin_again(visit, base) ->
     practise(page)
     check(question(page, "datagrams"), "a", "c")
     page.reload()
-    expect(progress(page)).to_have_text("1 of 1 questions answered right.")
+    expect(progress(page)).to_have_text("Questions answered right: 1 of 1.")
     page.go_back()
     practise(page)
     assert shown(page) == ["datagrams"]
-    expect(progress(page)).to_have_text("1 of 1 questions answered right.")
+    expect(progress(page)).to_have_text("Questions answered right: 1 of 1.")
 
 
 def test_going_back_to_an_earlier_set_loses_nothing(page) -> None:
@@ -154,7 +154,7 @@ def test_going_back_to_an_earlier_set_loses_nothing(page) -> None:
     page.go_back()
     page.reload()
     assert shown(page) == ["dns-port"]
-    expect(progress(page)).to_have_text("1 of 1 questions answered right.")
+    expect(progress(page)).to_have_text("Questions answered right: 1 of 1.")
 
 
 def test_another_attempt_begins_another_set(visit, base) -> None:
@@ -167,7 +167,7 @@ def test_another_attempt_begins_another_set(visit, base) -> None:
     press(page, "Take the test again")
     fail_one(page, "net.2")
     practise(page)
-    expect(progress(page)).to_have_text("0 of 1 questions answered right.")
+    expect(progress(page)).to_have_text("Questions answered right: 0 of 1.")
     assert state(question(page, "datagrams")) == "open"
 
 
@@ -211,7 +211,7 @@ def test_practise_again_begins_anew(page, first: str) -> None:
     expect(card.locator("input:checked")).to_have_count(0)
     assert sorted(options(card)) == ["a", "b", "c", "d"]
     check(card, "b")
-    expect(progress(page)).to_have_text("1 of 1 questions answered right.")
+    expect(progress(page)).to_have_text("Questions answered right: 1 of 1.")
 
 
 def test_by_keyboard_from_the_result_to_the_last_question(visit, files) -> None:
@@ -224,7 +224,7 @@ def test_by_keyboard_from_the_result_to_the_last_question(visit, files) -> None:
         tab_to(page, "value", ident)
         page.keyboard.press("Space")
     page.keyboard.press("Enter")
-    expect(progress(page)).to_have_text("1 of 1 questions answered right.")
+    expect(progress(page)).to_have_text("Questions answered right: 1 of 1.")
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,7 @@ def test_an_address_that_asks_for_nothing_here_changes_nothing(visit, base, addr
     page.goto("about:blank")
     page = reader.open(f"practice.html{address}")
     assert shown(page) == ["dns-port"]
-    expect(progress(page)).to_have_text("1 of 1 questions answered right.")
+    expect(progress(page)).to_have_text("Questions answered right: 1 of 1.")
 
 
 def test_an_objective_that_is_gone_is_left_out(visit, base) -> None:
@@ -268,7 +268,7 @@ def test_without_storage_the_set_is_there_all_the_same(visit, base) -> None:
     practise(page)
     assert shown(page) == ["datagrams"]
     check(question(page, "datagrams"), "a", "c")
-    expect(progress(page)).to_have_text("1 of 1 questions answered right.")
+    expect(progress(page)).to_have_text("Questions answered right: 1 of 1.")
     expect(page.get_by_text("Your browser keeps no data")).to_be_visible()
     assert all(error == "no" for error in reader.errors)  # The theme asks for storage, too.
     reader.errors = []
@@ -289,7 +289,7 @@ def test_a_question_whose_key_changed_loses_its_own_answer_only(page) -> None:
     page.reload()
     expect(question(page, "dns-port").get_by_role("status")).to_contain_text("has changed")
     assert state(question(page, "datagrams")) == "correct"
-    expect(progress(page)).to_have_text("1 of 2 questions answered right.")
+    expect(progress(page)).to_have_text("Questions answered right: 1 of 2.")
 
 
 def test_without_scripts_every_question_can_be_read(visit, files) -> None:
@@ -359,7 +359,7 @@ def test_the_bar_and_the_record_know_it(visit, route_site, serve) -> None:
     )
     expect(page.get_by_text("Imported.")).to_be_visible()
     page = reader.open("practice.html")
-    expect(progress(page)).to_have_text("1 of 1 questions answered right.")
+    expect(progress(page)).to_have_text("Questions answered right: 1 of 1.")
 
 
 def test_all_on_one_page(visit, tmp_path) -> None:
@@ -374,7 +374,7 @@ def test_all_on_one_page(visit, tmp_path) -> None:
     expect(chosen(page)).to_be_focused()
     practice = page.locator("#practiceset-practice")
     check(practice.locator('[data-ident="dns-port"]'), "b")
-    expect(progress(practice)).to_have_text("1 of 2 questions answered right.")
+    expect(progress(practice)).to_have_text("Questions answered right: 1 of 2.")
     assert state(page.locator('#quiz-net-quiz [data-ident="dns-port"]').first) == "open"
 
 

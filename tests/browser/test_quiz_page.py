@@ -36,7 +36,7 @@ def test_right_at_once(visit, base) -> None:
     is_locked(card)
     expect(card.get_by_text("Your choice: right")).to_be_visible()
     expect(card.get_by_role("button", name="Check")).to_be_hidden()
-    expect(page.get_by_text("1 of 3 questions answered right.")).to_be_visible()
+    expect(page.get_by_text("Questions answered right: 1 of 3.")).to_be_visible()
     # What is said is a copy: without a second id, without a dead button.
     expect(outcome(card).locator("pre")).to_have_count(1)
     expect(outcome(card).locator("[id], [data-part], button")).to_have_count(0)
@@ -64,7 +64,7 @@ def test_wrong_then_the_last_try_opens_the_answer(visit, base) -> None:
     answer = card.locator('[data-part="answer"]')
     for reason in ("That is HTTP.", "Both UDP and TCP use it.", "That is HTTPS.", "That is SMTP."):
         expect(answer.get_by_text(reason)).to_be_visible()
-    expect(page.get_by_text("0 of 3 questions answered right.")).to_be_visible()
+    expect(page.get_by_text("Questions answered right: 0 of 3.")).to_be_visible()
     focused = page.evaluate("document.activeElement.textContent")
     assert focused == "Start this question again"
 
@@ -191,7 +191,7 @@ def test_reload_keeps_the_state(visit, base) -> None:
     is_locked(card)
     card = question(page, "shell-loop")
     assert (state(card), chosen(card)) == ("open", ["a"])
-    expect(page.get_by_text("1 of 3 questions answered right.")).to_be_visible()
+    expect(page.get_by_text("Questions answered right: 1 of 3.")).to_be_visible()
 
 
 def test_reload_keeps_an_opened_answer_open(visit, files) -> None:

@@ -42,7 +42,7 @@ def opened(visit: Callable[..., object], large: str, name: str) -> Page:
 def test_a_quiz(visit, large, name: str) -> None:
     page = opened(visit, large, f"{name}.html")
     expect(page.locator("form[data-ready]")).to_have_count(bench_page.COUNT)
-    expect(page.locator("[data-part=progress]")).to_have_text("0 of 200 questions answered right.")
+    expect(page.locator("[data-part=progress]")).to_have_text("Questions answered right: 0 of 200.")
     assert moved(page) == 0
     assert page.evaluate(bench_page.CHECK) < FRAME
     assert page.evaluate("window.bench.dearest") < FRAME

@@ -61,7 +61,7 @@ def test_half_a_question_counts_half(visit, files) -> None:
     result = submit(page)
     expect(result.get_by_text("Passed. 14.5 of 15 points, 96%.")).to_be_visible()
     assert state(cards(page)[14]) == "partial"
-    expect(cards(page)[14].get_by_text("Partly right. 0.5 of 1 points.")).to_be_visible()
+    expect(cards(page)[14].get_by_text("Partly right. Points: 0.5 of 1.")).to_be_visible()
 
 
 def test_the_warning_names_what_is_unanswered(visit, base) -> None:
@@ -87,7 +87,7 @@ def test_the_warning_names_what_is_unanswered(visit, base) -> None:
     expect(result.get_by_text("Questions without an answer: 1.")).to_be_visible()
     expect(warning).to_be_empty()
     assert state(cards(page)[2]) == "open"
-    expect(cards(page)[2].get_by_text("No answer. 0 of 1 points.")).to_be_visible()
+    expect(cards(page)[2].get_by_text("No answer. Points: 0 of 1.")).to_be_visible()
 
 
 def test_result_by_lesson_and_objective(visit, base) -> None:

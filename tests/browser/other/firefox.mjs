@@ -61,7 +61,7 @@ try {
   await page.click(`${card("dns-port")} [data-action="check"]`);
   for (let visit = 0; visit < 2; visit += 1) {
     assert.equal(await text('[data-part="chosen"]'), "Questions: 2. Objectives: net.1, net.2.");
-    assert.equal(await text('[data-part="progress"]'), "1 of 2 questions answered right.");
+    assert.equal(await text('[data-part="progress"]'), "Questions answered right: 1 of 2.");
     await page.reload();
   }
   assert.deepEqual(errors, []);

@@ -109,7 +109,7 @@ def miss(reader):
     for _ in range(2):
         chosen = reader.text('[data-part="chosen"]')
         assert chosen == "Questions: 2. Objectives: net.1, net.2.", chosen
-        assert reader.text('[data-part="progress"]') == "1 of 2 questions answered right."
+        assert reader.text('[data-part="progress"]') == "Questions answered right: 1 of 2."
         reader.browser.refresh()
 
 
