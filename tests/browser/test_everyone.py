@@ -201,6 +201,9 @@ def test_the_bar_fits_however_it_is_read(visit, record_site, options, change: st
 def test_the_record_by_keyboard_alone(record) -> None:
     """Export, delete everything, import what was exported, print the statement."""
     page: Page = record()
+    # From now on the browser hands over its choosers. Asked only when one is expected, it may come
+    # too late for the key that opens it.
+    page.on("filechooser", lambda _: None)
     page.evaluate("window.print = () => { window.printed = true; }")
     tab_to(page, "textContent", "Export to a file")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
