@@ -92,6 +92,13 @@ def test_a_failed_test_leads_to_practice_of_exactly_what_was_missed(visit, base)
     assert missed > 0
 
 
+def test_the_link_is_no_higher_than_a_button(visit, files) -> None:
+    page = visit(files).open("test.html")
+    height = page.get_by_role("button", name="Submit").evaluate("one => one.offsetHeight")
+    fail_one(page, "net.2")
+    assert page.get_by_role("link", name=LINK).evaluate("one => one.offsetHeight") == height
+
+
 def test_all_missed_is_all_practised_and_nothing_missed_is_no_link(visit, base) -> None:
     page = visit(base).open("test.html")
     fill_test(page, right=15)
